@@ -1,0 +1,24 @@
+//! Clean articles out of Vietnamese news pages.
+//!
+//! A page comes in as HTML or as plain text; an [`Article`] comes out: Vietnamese spelled one way, page furniture gone and
+//! accounted for, the title, lead, paragraphs, captions and credits told apart, and the officials it names.
+
+#![deny(missing_docs, unsafe_code)]
+
+mod article;
+mod boilerplate;
+mod error;
+mod letter;
+mod normalize;
+mod official;
+mod page;
+mod processor;
+mod span;
+
+pub use article::{Article, Block, BlockKind, Caption, Removed};
+pub use error::Error;
+pub use letter::{Tone, ToneStyle};
+pub use normalize::{Normalizer, normalize};
+pub use official::{Mention, MentionKind, Office, Official, Status};
+pub use processor::{Builder, DEFAULT_MAX_INPUT, HIGHEST_MAX_INPUT, Processor};
+pub use span::Span;

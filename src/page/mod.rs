@@ -1,0 +1,54 @@
+//! Reading: an input to fragments, the runs of text as the page laid them out.
+//!
+//! HTML and plain text give the same fragments, so everything after is written once.
+
+pub(crate) mod text;
+
+use crate::span::Span;
+
+/// A page as it was read: its fragments in reading order, and their texts in one buffer.
+#[derive(Debug, Default)]
+pub(crate) struct Page {
+    /// The texts of the fragments: entities decoded, white space folded, spelling normalized.
+    pub text: String,
+    pub fragments: Vec<Fragment>,
+}
+
+/// A run of text as the page laid it out: a block-level element or a paragraph of lines.
+#[derive(Clone, Debug)]
+pub(crate) struct Fragment {
+    /// In [`Page::text`].
+    pub text: Span,
+    /// In the input. Fragments do not overlap there and come in order.
+    pub source: Span,
+    pub tag: Tag,
+    /// Whether a reader of the page sees it: an image's alt in HTML is not seen, so it is not counted as removed either.
+    pub visible: bool,
+    /// The share of its letters that stand inside links, 0 to 100.
+    pub link_share: u8,
+    /// How many blank lines (or the like, in HTML) stand before it; 0 when it follows the fragment before it at once.
+    pub gap: u8,
+    /// The address of an image, in [`Page::text`].
+    pub address: Option<Span>,
+}
+
+/// The element that holds a fragment; plain text has lines only.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Tag {
+    /// A line of plain text, or lines that were one paragraph.
+    Line,
+}
+
+impl Page {
+    /// The text of a fragment.
+    pub(crate) fn text_of(&self, fragment: &Fragment) -> &str {
+        fragment.text.slice(&self.text)
+    }
+
+    /// Adds a text to the buffer and returns where it stands.
+    pub(crate) fn push_text(&mut self, text: &str) -> Span {
+        let start = self.text.len();
+        self.text.push_str(text);
+        Span::new(start, self.text.len())
+    }
+}

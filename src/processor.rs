@@ -1,0 +1,119 @@
+//! Options in, articles out.
+
+use crate::article::{self, Article};
+use crate::boilerplate::Furniture;
+use crate::error::Error;
+use crate::letter::ToneStyle;
+use crate::normalize::Normalizer;
+use crate::official::Finder;
+use crate::page;
+
+/// The default of [`Builder::max_input`]: 16 MiB.
+pub const DEFAULT_MAX_INPUT: usize = 16 << 20;
+/// The most that [`Builder::max_input`] takes: 1 GiB, so that every position fits a `u32`.
+pub const HIGHEST_MAX_INPUT: usize = 1 << 30;
+
+/// Turns pages into articles.
+///
+/// It holds what is worth building once (automata, lexicons, options), never changes, and can be shared by any number of
+/// threads.
+///
+/// ```
+/// let processor = toasoan::Processor::builder().tone(toasoan::ToneStyle::Old).build()?;
+/// let article = processor.article_from_text("Một tiêu đề\n\nHoà bình là điều ai cũng mong muốn.")?;
+/// assert_eq!(article.title(), Some("Một tiêu đề"));
+/// assert!(article.text().contains("Hòa bình"));
+/// # Ok::<(), toasoan::Error>(())
+/// ```
+#[derive(Debug)]
+pub struct Processor {
+    normalizer: Normalizer,
+    furniture: Furniture,
+    finder: Finder,
+    max_input: usize,
+}
+
+/// Settings of a [`Processor`].
+#[derive(Clone, Debug)]
+#[must_use = "a builder does nothing until `build`"]
+pub struct Builder {
+    tone: ToneStyle,
+    phrases: Vec<String>,
+    titles: Vec<String>,
+    max_input: usize,
+}
+
+impl Default for Builder {
+    fn default() -> Self {
+        Self { tone: ToneStyle::Keep, phrases: Vec::new(), titles: Vec::new(), max_input: DEFAULT_MAX_INPUT }
+    }
+}
+
+impl Builder {
+    /// Where the tone mark of an open `oa oe uy` goes; as written by default.
+    pub fn tone(mut self, style: ToneStyle) -> Self {
+        self.tone = style;
+        self
+    }
+
+    /// A further phrase that marks page furniture.
+    pub fn boilerplate_phrase(mut self, phrase: impl Into<String>) -> Self {
+        self.phrases.push(phrase.into());
+        self
+    }
+
+    /// A further title of an office, such as `Trưởng thôn`.
+    pub fn office_title(mut self, title: impl Into<String>) -> Self {
+        self.titles.push(title.into());
+        self
+    }
+
+    /// The longest input in bytes, at most [`HIGHEST_MAX_INPUT`]; [`DEFAULT_MAX_INPUT`] by default.
+    pub fn max_input(mut self, bytes: usize) -> Self {
+        self.max_input = bytes;
+        self
+    }
+
+    /// Builds the processor.
+    ///
+    /// # Errors
+    /// When a setting has a value that it cannot have ([`Error::is_option`]).
+    pub fn build(self) -> Result<Processor, Error> {
+        if self.max_input > HIGHEST_MAX_INPUT {
+            return Err(Error::option(format!("max_input is {}, over the highest of {HIGHEST_MAX_INPUT}", self.max_input)));
+        }
+        Ok(Processor {
+            normalizer: Normalizer::new().tone(self.tone),
+            furniture: Furniture::new(&self.phrases),
+            finder: Finder::new(&self.titles),
+            max_input: self.max_input,
+        })
+    }
+}
+
+impl Processor {
+    /// A processor's settings, all at their defaults.
+    pub fn builder() -> Builder {
+        Builder::default()
+    }
+
+    /// The article in a page of plain text.
+    ///
+    /// # Errors
+    /// Only when the input is longer than the limit ([`Error::is_too_long`]).
+    pub fn article_from_text(&self, text: &str) -> Result<Article, Error> {
+        self.check_len(text.len())?;
+        Ok(self.article(&page::text::read(text, &self.normalizer)))
+    }
+
+    fn check_len(&self, len: usize) -> Result<(), Error> {
+        if len > self.max_input { Err(Error::too_long(len, self.max_input)) } else { Ok(()) }
+    }
+
+    fn article(&self, page: &page::Page) -> Article {
+        let verdicts = self.furniture.judge(page);
+        let mut article = article::build(page, &verdicts);
+        self.finder.find(&mut article);
+        article
+    }
+}
