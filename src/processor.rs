@@ -20,7 +20,7 @@ pub const HIGHEST_MAX_INPUT: usize = 1 << 30;
 ///
 /// ```
 /// let processor = toasoan::Processor::builder().tone(toasoan::ToneStyle::Old).build()?;
-/// let article = processor.article_from_text("Một tiêu đề\n\nHoà bình là điều ai cũng mong muốn.")?;
+/// let article = processor.article_from_text("Một tiêu đề\n\nHòa bình là điều ai cũng mong muốn.")?;
 /// assert_eq!(article.title(), Some("Một tiêu đề"));
 /// assert!(article.text().contains("Hòa bình"));
 /// # Ok::<(), toasoan::Error>(())
