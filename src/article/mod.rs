@@ -1,5 +1,7 @@
 //! The article: one buffer of clean text, and ranges into it.
 
+#[cfg(feature = "serde")]
+mod json;
 mod structure;
 
 pub(crate) use structure::build;
