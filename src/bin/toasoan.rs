@@ -1,3 +1,225 @@
-//! The program.
+//! The program `toasoan`: the library's jobs on files, from the shell.
 
-fn main() {}
+use std::ffi::OsStr;
+use std::fs::File;
+use std::io::{self, BufWriter, Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use toasoan::{Article, Normalizer, Processor, ToneStyle};
+
+const EXAMPLES: &str = "\
+Examples:
+  toasoan article page.txt                   one JSON object with the clean article
+  toasoan article --pretty page.txt          the same, indented
+  pdftotext news.pdf - | toasoan article -
+  toasoan normalize --tone old draft.txt     every line in one spelling, in the style of newspapers
+
+Exit status: 0 when all went well, 1 when a file could not be read or processed (the others still are), 2 for wrong usage.";
+
+/// Clean articles out of Vietnamese news pages.
+#[derive(Parser)]
+#[command(version, about, after_help = EXAMPLES, subcommand_required = true, arg_required_else_help = true)]
+struct Cli {
+    #[command(subcommand)]
+    job: Job,
+}
+
+#[derive(Subcommand)]
+enum Job {
+    /// Print the article of each page as a JSON object, one a line, in the order of the files
+    Article(ArticleArgs),
+    /// Write text in one spelling: Unicode form, mark order, tone placement, look-alike letters; lines stay lines
+    Normalize(NormalizeArgs),
+}
+
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  toasoan article page.txt
+  toasoan article --format text --tone old a.txt b.txt > articles.jsonl
+  toasoan article - < page.txt
+
+A file that cannot be read or processed is named on standard error with the reason; the others are still done.")]
+struct ArticleArgs {
+    /// What the files hold
+    #[arg(long, value_enum, default_value_t = Format::Auto)]
+    format: Format,
+    /// Where the tone mark of an open oa, oe, uy goes
+    #[arg(long, value_enum, default_value_t = Tone::Keep)]
+    tone: Tone,
+    /// Indent the JSON over several lines
+    #[arg(long)]
+    pretty: bool,
+    /// Pages; `-` is standard input
+    #[arg(value_name = "FILE", required = true)]
+    files: Vec<PathBuf>,
+}
+
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  toasoan normalize --tone new draft.txt
+  printf 'đựơc\\n' | toasoan normalize")]
+struct NormalizeArgs {
+    /// Where the tone mark of an open oa, oe, uy goes
+    #[arg(long, value_enum, default_value_t = Tone::Keep)]
+    tone: Tone,
+    /// UTF-8 text; `-` is standard input
+    #[arg(value_name = "FILE", default_value = "-")]
+    file: PathBuf,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// What the library reads: text
+    Auto,
+    /// Plain text in UTF-8
+    Text,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Tone {
+    /// As written
+    Keep,
+    /// On the glide, as newspapers print it: hòa, khỏe, thủy
+    Old,
+    /// On the nucleus, as schools teach it: hoà, khoẻ, thuỷ
+    New,
+}
+
+impl From<Tone> for ToneStyle {
+    fn from(tone: Tone) -> Self {
+        match tone {
+            Tone::Keep => Self::Keep,
+            Tone::Old => Self::Old,
+            Tone::New => Self::New,
+        }
+    }
+}
+
+/// Why the program ends before its work is done.
+enum Stop {
+    /// One input could not be read or processed, and it was the only one.
+    Input(String),
+    /// The output cannot be written.
+    Output(io::Error),
+}
+
+impl From<io::Error> for Stop {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}
+
+fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help and usage are printed as far as somebody reads them.
+            let _ = error.print();
+            return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
+        }
+    };
+    let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
+    let done = match cli.job {
+        Job::Article(args) => article(&args, &mut out),
+        Job::Normalize(args) => {
+            let normalizer = Normalizer::new().tone(args.tone.into());
+            each_line(&args.file, &mut out, |line, out| out.write_all(normalizer.normalize(line).as_bytes()))
+        }
+    };
+    match done.and_then(|all_well| Ok(out.flush().map(|()| all_well)?)) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        // The reader has what it wanted: `toasoan … | head`.
+        Err(Stop::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(Stop::Output(error)) => {
+            // What stands in the buffer cannot be written either, and would fail once more when it is dropped.
+            let _ = out.into_parts();
+            complain(&format!("standard output: {error}"));
+            ExitCode::FAILURE
+        }
+        Err(Stop::Input(reason)) => {
+            complain(&reason);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Prints every file's article; false when one of them has none.
+fn article(args: &ArticleArgs, out: &mut impl Write) -> Result<bool, Stop> {
+    let processor = Processor::builder().tone(args.tone.into()).build().map_err(|error| Stop::Input(error.to_string()))?;
+    let mut all_well = true;
+    for file in &args.files {
+        match article_of(&processor, file) {
+            Ok(article) => {
+                write_json(&article, args.pretty, out)?;
+                out.write_all(b"\n")?;
+            }
+            Err(reason) => {
+                all_well = false;
+                complain(&reason);
+            }
+        }
+    }
+    Ok(all_well)
+}
+
+fn article_of(processor: &Processor, file: &Path) -> Result<Article, String> {
+    let bytes = read(file)?;
+    processor.article_from_text(text_of(file, &bytes)?).map_err(|error| format!("{}: {error}", name(file)))
+}
+
+fn write_json(article: &Article, pretty: bool, out: &mut impl Write) -> io::Result<()> {
+    let done = if pretty { serde_json::to_writer_pretty(out, article) } else { serde_json::to_writer(out, article) };
+    done.map_err(io::Error::from)
+}
+
+/// Runs `job` over every line of a text without its line ending, and writes the ending behind what the job wrote.
+fn each_line<W: Write>(file: &Path, out: &mut W, mut job: impl FnMut(&str, &mut W) -> io::Result<()>) -> Result<bool, Stop> {
+    let bytes = read(file).map_err(Stop::Input)?;
+    for line in text_of(file, &bytes).map_err(Stop::Input)?.split_inclusive('\n') {
+        let content = line.strip_suffix('\n').map_or(line, |line| line.strip_suffix('\r').unwrap_or(line));
+        job(content, out)?;
+        out.write_all(&line.as_bytes()[content.len()..])?;
+    }
+    Ok(true)
+}
+
+fn read(file: &Path) -> Result<Vec<u8>, String> {
+    let mut bytes = Vec::new();
+    let done = if is_stdin(file) {
+        io::stdin().lock().read_to_end(&mut bytes)
+    } else if file.is_dir() {
+        return Err(format!("{}: is a directory", name(file)));
+    } else {
+        File::open(file).and_then(|mut open| open.read_to_end(&mut bytes))
+    };
+    match done {
+        Ok(_) => Ok(bytes),
+        Err(error) => Err(format!("{}: {error}", name(file))),
+    }
+}
+
+/// The text of a file that must be UTF-8.
+fn text_of<'a>(file: &Path, bytes: &'a [u8]) -> Result<&'a str, String> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Ok(text),
+        Err(error) => Err(format!("{}: not UTF-8 at byte {}", name(file), error.valid_up_to())),
+    }
+}
+
+fn is_stdin(file: &Path) -> bool {
+    file.as_os_str() == OsStr::new("-")
+}
+
+fn name(file: &Path) -> String {
+    if is_stdin(file) { "standard input".to_owned() } else { file.display().to_string() }
+}
+
+fn complain(message: &str) {
+    // Nobody is left to tell when standard error is closed too.
+    let _ = writeln!(io::stderr().lock(), "toasoan: {message}");
+}

@@ -1,0 +1,174 @@
+//! The program, run as a shell runs it.
+#![cfg(feature = "cli")]
+
+use std::io::{Read, Write};
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+const PAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/trang-bao.txt");
+
+fn toasoan(args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_toasoan"));
+    command.args(args).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
+}
+
+fn run(args: &[&str]) -> Output {
+    toasoan(args).output().expect("the program starts")
+}
+
+fn run_with(args: &[&str], input: &[u8]) -> Output {
+    let mut child = toasoan(args).stdin(Stdio::piped()).spawn().expect("the program starts");
+    let mut stdin = child.stdin.take().expect("standard input is piped");
+    let input = input.to_vec();
+    let writer = std::thread::spawn(move || stdin.write_all(&input));
+    let output = child.wait_with_output().expect("the program ends");
+    // A program that does not read its input to the end closes the pipe.
+    let _ = writer.join().expect("the writer does not panic");
+    output
+}
+
+fn stdout(output: &Output) -> &str {
+    std::str::from_utf8(&output.stdout).expect("the output is UTF-8")
+}
+
+fn stderr(output: &Output) -> &str {
+    std::str::from_utf8(&output.stderr).expect("messages are UTF-8")
+}
+
+/// A file of this test run with the given content.
+fn file(name: &str, content: &[u8]) -> String {
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("cli-{name}"));
+    std::fs::write(&path, content).expect("the temporary directory can be written");
+    path.to_str().expect("the path is UTF-8").to_owned()
+}
+
+fn json(output: &Output) -> Vec<serde_json::Value> {
+    stdout(output).lines().map(|line| serde_json::from_str(line).expect("each line is JSON")).collect()
+}
+
+#[test]
+fn an_article_is_one_json_object_on_one_line() {
+    let output = run(&["article", "--format", "text", PAGE]);
+    assert!(output.status.success(), "{}", stderr(&output));
+    let articles = json(&output);
+    assert_eq!(articles.len(), 1);
+    for key in ["title", "lead", "byline", "published", "text", "blocks", "captions", "officials", "removed"] {
+        assert!(articles[0].get(key).is_some(), "{key} is missing");
+    }
+    let text = articles[0]["text"].as_str().expect("text is a string");
+    for block in articles[0]["blocks"].as_array().expect("blocks is an array") {
+        let range = block["start"].as_u64().unwrap() as usize..block["end"].as_u64().unwrap() as usize;
+        assert_eq!(&text[range], block["text"].as_str().unwrap());
+    }
+}
+
+#[test]
+fn pretty_is_the_same_value_over_several_lines() {
+    let plain = run(&["article", PAGE]);
+    let pretty = run(&["article", "--pretty", PAGE]);
+    assert!(stdout(&pretty).lines().count() > 10);
+    let value: serde_json::Value = serde_json::from_str(stdout(&pretty)).expect("it is one JSON value");
+    assert_eq!(value, json(&plain)[0]);
+}
+
+#[test]
+fn standard_input_is_read_for_a_dash() {
+    let page = std::fs::read(PAGE).unwrap();
+    assert_eq!(run_with(&["article", "-"], &page).stdout, run(&["article", PAGE]).stdout);
+}
+
+#[test]
+fn a_bad_file_loses_no_neighbour() {
+    let bad = file("latin.txt", b"Tin m\xEDt");
+    let directory = env!("CARGO_TARGET_TMPDIR");
+    let output = run(&["article", "--format", "text", PAGE, "missing.txt", &bad, directory, PAGE]);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(json(&output).len(), 2);
+    let messages: Vec<&str> = stderr(&output).lines().collect();
+    assert_eq!(messages.len(), 3, "{messages:?}");
+    assert!(messages[0].contains("missing.txt"), "{messages:?}");
+    assert!(messages[1].contains("latin.txt: not UTF-8 at byte 5"), "{messages:?}");
+    assert!(messages[2].contains(directory) && messages[2].contains("directory"), "{messages:?}");
+}
+
+#[test]
+fn empty_and_odd_pages_give_articles() {
+    let long_line = "chữ ".repeat(250_000);
+    let blank_lines = "\n".repeat(100_000);
+    for (name, input) in
+        [("empty", ""), ("spaces", "  \t \n  "), ("nul", "\0\0"), ("long-line", &long_line), ("blank-lines", &blank_lines)]
+    {
+        let output = run_with(&["article", "--format", "text", "-"], input.as_bytes());
+        assert!(output.status.success(), "{name}: {}", stderr(&output));
+        assert_eq!(json(&output).len(), 1, "{name}");
+    }
+}
+
+#[test]
+fn wrong_usage_ends_with_2_and_says_what_is_wrong() {
+    for args in [
+        &[][..],
+        &["article"],
+        &["artikel", PAGE],
+        &["article", "--colour", PAGE],
+        &["article", "--tone", "loud", PAGE],
+        &["article", "--format", "pdf", PAGE],
+        &["normalize", "one", "two"],
+    ] {
+        let output = run(args);
+        assert_eq!(output.status.code(), Some(2), "{args:?}");
+        assert!(!output.stderr.is_empty(), "{args:?}");
+        assert!(output.stdout.is_empty(), "{args:?}");
+    }
+}
+
+#[test]
+fn help_shows_examples() {
+    for args in [&["--help"][..], &["article", "--help"], &["normalize", "--help"]] {
+        let output = run(args);
+        assert!(output.status.success(), "{args:?}");
+        assert!(stdout(&output).contains("Examples:"), "{args:?}");
+    }
+    assert_eq!(stdout(&run(&["--version"])), format!("toasoan {}\n", env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn lines_stay_lines() {
+    let input = "Việt Nam\r\n\n\u{301}e\u{301}\nkhông có xuống dòng";
+    let output = run_with(&["normalize"], input.as_bytes());
+    assert!(output.status.success(), "{}", stderr(&output));
+    assert_eq!(stdout(&output).matches('\n').count(), 3);
+    assert!(stdout(&output).starts_with("Việt Nam\r\n\n"));
+    assert!(stdout(&output).ends_with("\nkhông có xuống dòng"));
+}
+
+#[test]
+fn text_that_is_not_utf8_is_refused_with_the_place() {
+    let output = run_with(&["normalize", "-"], b"ab\xFF");
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(stderr(&output), "toasoan: standard input: not UTF-8 at byte 2\n");
+}
+
+#[test]
+fn a_closed_pipe_is_no_failure() {
+    // More than a pipe and the program's own buffer hold, so that it does write into the closed end.
+    let input = file("long.txt", "một dòng\n".repeat(200_000).as_bytes());
+    let mut child = toasoan(&["normalize", &input]).spawn().expect("the program starts");
+    let mut stdout = child.stdout.take().expect("standard output is piped");
+    let mut first = [0; 10];
+    stdout.read_exact(&mut first).expect("it prints something");
+    drop(stdout);
+    let output = child.wait_with_output().expect("the program ends");
+    assert!(output.status.success(), "{:?}", output.status);
+    assert_eq!(stderr(&output), "");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_told() {
+    let full = std::fs::OpenOptions::new().write(true).open("/dev/full").expect("Linux has /dev/full");
+    let output = toasoan(&["article", PAGE]).stdout(full).output().expect("the program starts");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stderr(&output).starts_with("toasoan: standard output: "), "{}", stderr(&output));
+}
