@@ -1,6 +1,7 @@
 //! The article: one buffer of clean text, and ranges into it.
 
 #[cfg(feature = "serde")]
+mod caption;
 mod json;
 mod structure;
 
