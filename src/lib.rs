@@ -9,11 +9,13 @@ mod article;
 mod boilerplate;
 mod error;
 mod letter;
+mod lexicon;
 mod normalize;
 mod official;
 mod page;
 mod processor;
 mod span;
+mod syllable;
 
 pub use article::{Article, Block, BlockKind, Caption, Removed};
 pub use error::Error;
@@ -22,3 +24,4 @@ pub use normalize::{Normalizer, normalize};
 pub use official::{Mention, MentionKind, Office, Official, Status};
 pub use processor::{Builder, DEFAULT_MAX_INPUT, HIGHEST_MAX_INPUT, Processor};
 pub use span::Span;
+pub use syllable::{Coda, Glide, Nucleus, Onset, Spelled, Syllable};

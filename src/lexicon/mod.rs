@@ -1,0 +1,40 @@
+//! The word lists: one text file a list, one accessor a file.
+//!
+//! A file has a head of lines that begin with `#`, then one entry a line: NFC, in the order of the code points, none twice.
+
+/// The entries of a list, without its head.
+fn entries(file: &'static str) -> impl Iterator<Item = &'static str> {
+    file.lines().filter(|line| !line.starts_with('#'))
+}
+
+/// Attested syllables that the rules of spelling and sound do not have: borrowed words, names of places, sounds of nature.
+pub(crate) fn irregular_syllables() -> impl Iterator<Item = &'static str> {
+    entries(include_str!("irregular_syllables.txt"))
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn every_file_is_in_order() {
+        let mut files = 0;
+        for file in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/src/lexicon")).unwrap() {
+            let path = file.unwrap().path();
+            if path.extension().is_none_or(|extension| extension != "txt") {
+                continue;
+            }
+            files += 1;
+            let text = std::fs::read_to_string(&path).unwrap();
+            let name = path.display();
+            assert!(text.starts_with("# ") && text.ends_with('\n') && !text.contains('\r'), "{name}: head or line ends");
+            assert!(unicode_normalization::is_nfc(&text), "{name}: not NFC");
+            let lines: Vec<&str> = text.lines().skip_while(|line| line.starts_with('#')).collect();
+            for line in &lines {
+                assert!(!line.is_empty() && line.trim() == *line && !line.starts_with('#'), "{name}: {line:?}");
+            }
+            for pair in lines.windows(2) {
+                assert!(pair[0] < pair[1], "{name}: {:?} before {:?}", pair[0], pair[1]);
+            }
+        }
+        assert!(files > 0);
+    }
+}
