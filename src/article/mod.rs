@@ -1,7 +1,8 @@
 //! The article: one buffer of clean text, and ranges into it.
 
-#[cfg(feature = "serde")]
 mod caption;
+mod credit;
+#[cfg(feature = "serde")]
 mod json;
 mod structure;
 

@@ -2,6 +2,9 @@
 //!
 //! A file has a head of lines that begin with `#`, then one entry a line: NFC, in the order of the code points, none twice.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 /// The entries of a list, without its head.
 fn entries(file: &'static str) -> impl Iterator<Item = &'static str> {
     file.lines().filter(|line| !line.starts_with('#'))
@@ -10,6 +13,13 @@ fn entries(file: &'static str) -> impl Iterator<Item = &'static str> {
 /// Attested syllables that the rules of spelling and sound do not have: borrowed words, names of places, sounds of nature.
 pub(crate) fn irregular_syllables() -> impl Iterator<Item = &'static str> {
     entries(include_str!("irregular_syllables.txt"))
+}
+
+/// Whether a picture is credited to `name` without a label: an agency, a newspaper, a network; case is not looked at.
+pub(crate) fn is_agency(name: &str) -> bool {
+    static AGENCIES: LazyLock<HashSet<String>> =
+        LazyLock::new(|| entries(include_str!("agencies.txt")).map(str::to_lowercase).collect());
+    AGENCIES.contains(&name.to_lowercase())
 }
 
 #[cfg(test)]
