@@ -82,7 +82,7 @@ pub(crate) struct Letter {
 }
 
 /// The twelve vowels, lower case, by tone in the order of [`Tone::ALL`].
-const LOWER: [[char; 6]; 12] = [
+pub(crate) const LOWER: [[char; 6]; 12] = [
     ['a', 'à', 'á', 'ả', 'ã', 'ạ'],
     ['ă', 'ằ', 'ắ', 'ẳ', 'ẵ', 'ặ'],
     ['â', 'ầ', 'ấ', 'ẩ', 'ẫ', 'ậ'],
@@ -98,7 +98,7 @@ const LOWER: [[char; 6]; 12] = [
 ];
 
 /// The same in upper case.
-const UPPER: [[char; 6]; 12] = [
+pub(crate) const UPPER: [[char; 6]; 12] = [
     ['A', 'À', 'Á', 'Ả', 'Ã', 'Ạ'],
     ['Ă', 'Ằ', 'Ắ', 'Ẳ', 'Ẵ', 'Ặ'],
     ['Â', 'Ầ', 'Ấ', 'Ẩ', 'Ẫ', 'Ậ'],

@@ -7,6 +7,7 @@
 
 mod article;
 mod boilerplate;
+mod encoding;
 mod error;
 mod letter;
 mod lexicon;
@@ -18,6 +19,7 @@ mod span;
 mod syllable;
 
 pub use article::{Article, Block, BlockKind, Caption, Removed};
+pub use encoding::{Decoded, Encoding, decode, encode, encode_with_replacement};
 pub use error::Error;
 pub use letter::{Tone, ToneStyle};
 pub use normalize::{Normalizer, normalize};
