@@ -31,7 +31,8 @@ pub fn fold(text: &str) -> Cow<'_, str> {
     let mut at = start;
     let mut found = [0; BLOCK];
     while let Some(block) = bytes.get(at..).and_then(<[u8]>::first_chunk::<BLOCK>) {
-        let end = text.floor_char_boundary(at + BLOCK);
+        // A character is four bytes at most.
+        let end = (at + BLOCK - 3..=at + BLOCK).rev().find(|&end| text.is_char_boundary(end)).unwrap_or(at + BLOCK);
         if table.look_up(block, &mut found) {
             let mut folded = [0; BLOCK];
             let mut len = 0;
@@ -144,6 +145,7 @@ impl Table {
             table.row[lead] = row;
             table.cells[usize::from(row)][marks].fill(SKIP);
         }
+        table.cells[5][usize::from(NEGATION as u8 | 0x80)] = SLOW;
         // Three bytes: the letters from U+1E80 to U+1EFF. Only there does a continuation byte follow on one of these middle bytes.
         table.row[0xE1] = 7;
         table.cells[7][0xBA..=0xBB].fill(SKIP);
@@ -218,16 +220,20 @@ impl Walk {
         let base = base(c);
         // A mark of another kind stands between a letter and its marks.
         if c < '\u{370}' || !is_combining_mark(c) {
-            self.other_script = base.is_none() && c > '\u{36F}' && c.is_alphabetic();
+            // Spacing marks of Greek are no letters and yet carry marks.
+            let carries = c.is_alphabetic() || matches!(c, '\u{1FBD}'..='\u{1FFE}');
+            self.other_script = base.is_none() && c > '\u{36F}' && carries;
         }
         Some(base.unwrap_or(c))
     }
 }
 
-/// A combining mark of the kind that Latin letters wear (U+0300 to U+036F).
+/// A combining mark of the kind that Latin letters wear: U+0300 to U+036F without U+0338, which negates a symbol (`≠`).
 const fn is_mark(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36F}')
+    matches!(c, '\u{300}'..='\u{36F}') && c != NEGATION
 }
+
+const NEGATION: char = '\u{338}';
 
 /// The Latin letter below the marks, or `None` when there are none on it.
 fn base(c: char) -> Option<char> {
@@ -237,8 +243,8 @@ fn base(c: char) -> Option<char> {
             first.get_or_insert(part);
         });
     }
-    // Blocks from Latin-1 Supplement to IPA Extensions.
-    let first = first.filter(|&part| part < '\u{2B0}')?;
+    // Blocks from Latin-1 Supplement to IPA Extensions; the arrows and operators that begin with an ASCII symbol are negations.
+    let first = first.filter(|&part| part < '\u{2B0}' && !matches!(c, '\u{2190}'..='\u{22FF}'))?;
     let base = match first {
         'đ' | 'ð' | 'ɖ' => 'd',
         'Đ' | 'Ð' | 'Ɖ' => 'D',
