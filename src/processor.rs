@@ -39,13 +39,14 @@ pub struct Processor {
 pub struct Builder {
     tone: ToneStyle,
     phrases: Vec<String>,
+    rules: Vec<String>,
     titles: Vec<String>,
     max_input: usize,
 }
 
 impl Default for Builder {
     fn default() -> Self {
-        Self { tone: ToneStyle::Keep, phrases: Vec::new(), titles: Vec::new(), max_input: DEFAULT_MAX_INPUT }
+        Self { tone: ToneStyle::Keep, phrases: Vec::new(), rules: Vec::new(), titles: Vec::new(), max_input: DEFAULT_MAX_INPUT }
     }
 }
 
@@ -56,9 +57,29 @@ impl Builder {
         self
     }
 
-    /// A further phrase that marks page furniture.
+    /// A further phrase that marks page furniture: a line that is this phrase is dropped.
+    ///
+    /// Case and diacritics do not matter. With `…` at an end the line may go on there: `Mời bạn đọc…` drops every line that
+    /// begins so, `…tại đây` every one that ends so, and a phrase between two `…` every line that holds it.
     pub fn boilerplate_phrase(mut self, phrase: impl Into<String>) -> Self {
         self.phrases.push(phrase.into());
+        self
+    }
+
+    /// Further rules about page furniture, one a line; blank lines and lines that begin with `#` are left out.
+    ///
+    /// `drop: PHRASE`, or the phrase alone, drops a line; `end: PHRASE` drops it and everything behind it; `keep: PHRASE` keeps
+    /// a line that would be dropped, also behind an `end:`. Phrases are as in [`Builder::boilerplate_phrase`]. Where two rules
+    /// are about one phrase, the one that drops less counts.
+    ///
+    /// ```
+    /// let processor = toasoan::Processor::builder()
+    ///     .boilerplate_rules("# our own boxes\ndrop: Góc nhìn tuần…\nend: Bài cùng tuyến\nkeep: Chia sẻ\n")
+    ///     .build()?;
+    /// # Ok::<(), toasoan::Error>(())
+    /// ```
+    pub fn boilerplate_rules(mut self, rules: impl Into<String>) -> Self {
+        self.rules.push(rules.into());
         self
     }
 
@@ -84,7 +105,7 @@ impl Builder {
         }
         Ok(Processor {
             normalizer: Normalizer::new().tone(self.tone),
-            furniture: Furniture::new(&self.phrases),
+            furniture: Furniture::new(&self.phrases, &self.rules)?,
             finder: Finder::new(&self.titles),
             max_input: self.max_input,
         })
@@ -111,8 +132,8 @@ impl Processor {
     }
 
     fn article(&self, page: &page::Page) -> Article {
-        let verdicts = self.furniture.judge(page);
-        let mut article = article::build(page, &verdicts);
+        let judgement = self.furniture.judge(page);
+        let mut article = article::build(page, &judgement);
         self.finder.find(&mut article);
         article
     }

@@ -1,7 +1,9 @@
 //! The article: one buffer of clean text, and ranges into it.
 
+pub(crate) mod byline;
 mod caption;
 mod credit;
+pub(crate) mod date;
 #[cfg(feature = "serde")]
 mod json;
 mod structure;

@@ -3,10 +3,13 @@
 //! Each fragment gets a [`Fate`]. The furniture's verdicts come first, then the frame (title, lead, byline), then the captions
 //! (`caption.rs`), then what is left: headings, list items, quotes, tables, paragraphs. [`build`] writes the article from them.
 
-use super::{Article, Block, BlockKind, Caption, Removed, caption};
-use crate::boilerplate::Rule;
+use super::{Article, Block, BlockKind, Caption, Removed, byline, caption};
+use crate::boilerplate::{End, Judgement, Line, Rule};
 use crate::page::Page;
 use crate::span::Span;
+
+/// The longest lead in characters; a longer first paragraph is the body's.
+const LONGEST_LEAD: u32 = 700;
 
 /// What becomes of a fragment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,18 +23,88 @@ pub(crate) enum Fate {
 }
 
 /// The article that a judged page holds; its officials are found later.
-pub(crate) fn build(page: &Page, verdicts: &[Option<Rule>]) -> Article {
+pub(crate) fn build(page: &Page, judgement: &Judgement) -> Article {
     let mut fates: Vec<Fate> =
-        verdicts.iter().map(|rule| rule.map_or(Fate::Kept(BlockKind::Paragraph), Fate::Removed)).collect();
-    if let Some(first) = fates.iter_mut().find(|fate| matches!(fate, Fate::Kept(_))) {
-        *first = Fate::Kept(BlockKind::Title);
-    }
+        judgement.verdicts.iter().map(|rule| rule.map_or(Fate::Kept(BlockKind::Paragraph), Fate::Removed)).collect();
+    let byline = frame(page, judgement, &mut fates);
     let captions = caption::find(page, &mut fates);
-    write(page, &fates, &captions)
+    inside(judgement, &mut fates);
+    let published = judgement.outline.date.and_then(|at| judgement.lines.rows.get(at)?.date);
+    let mut article = write(page, &fates, &captions, &byline);
+    if let Some(date) = published {
+        article.published = Some(push(&mut article.buffer, &date.to_string()));
+    }
+    article
+}
+
+/// Sets the title, the lead and the bylines; returns the fragments of the bylines.
+fn frame(page: &Page, judgement: &Judgement, fates: &mut [Fate]) -> Vec<usize> {
+    let outline = &judgement.outline;
+    let rows = &judgement.lines.rows;
+    if let Some(title) = outline.title {
+        set(fates, title, BlockKind::Title);
+    }
+    let first = outline.title.map_or(outline.body.start, |title| title + 1);
+    let lead = (first..outline.body.end)
+        .find(|&at| is_kept(fates, at) && rows.get(at).is_some_and(|line| line.is_prose() || line.words >= 12));
+    if let Some(lead) = lead
+        && rows.get(lead).is_some_and(|line| line.chars <= LONGEST_LEAD)
+    {
+        set(fates, lead, BlockKind::Lead);
+    }
+    let mut bylines = Vec::new();
+    let is_byline = |at: usize| page.fragments.get(at).is_some_and(|fragment| byline::is_byline(page.text_of(fragment)));
+    for at in first..lead.unwrap_or(outline.body.start) {
+        if is_kept(fates, at) && is_byline(at) {
+            bylines.push(at);
+        }
+    }
+    let last_prose = (outline.body.clone()).rev().find(|&at| is_kept(fates, at) && rows.get(at).is_some_and(Line::is_prose));
+    for at in last_prose.map_or(first, |at| at + 1)..outline.body.end {
+        if is_kept(fates, at) && is_byline(at) {
+            bylines.push(at);
+        }
+    }
+    for &at in &bylines {
+        set(fates, at, BlockKind::Byline);
+    }
+    bylines
+}
+
+/// Tells apart what stands between the paragraphs of the body.
+fn inside(judgement: &Judgement, fates: &mut [Fate]) {
+    let rows = &judgement.lines.rows;
+    let body = judgement.outline.body.clone();
+    for at in body.clone() {
+        let Some(line) = rows.get(at) else { break };
+        if !matches!(fates.get(at), Some(Fate::Kept(BlockKind::Paragraph))) {
+            continue;
+        }
+        let prose_behind =
+            (at + 1..body.end.min(at + 3)).any(|next| is_kept(fates, next) && rows.get(next).is_some_and(Line::is_prose));
+        if !line.is_prose()
+            && matches!(line.end, End::None | End::Question)
+            && line.words <= 30
+            && line.letters > 3
+            && prose_behind
+        {
+            set(fates, at, BlockKind::Heading);
+        }
+    }
+}
+
+fn is_kept(fates: &[Fate], at: usize) -> bool {
+    matches!(fates.get(at), Some(Fate::Kept(_)))
+}
+
+fn set(fates: &mut [Fate], at: usize, kind: BlockKind) {
+    if let Some(fate) = fates.get_mut(at) {
+        *fate = Fate::Kept(kind);
+    }
 }
 
 /// Lays the kept fragments into the buffer, and behind them the margin.
-fn write(page: &Page, fates: &[Fate], captions: &[caption::Found]) -> Article {
+fn write(page: &Page, fates: &[Fate], captions: &[caption::Found], bylines: &[usize]) -> Article {
     let mut article = Article { buffer: String::with_capacity(page.text.len() + 256), ..Article::default() };
     // Where each fragment's text went in the buffer, and in which block.
     let mut places = vec![(0usize, 0u32); page.fragments.len()];
@@ -72,6 +145,11 @@ fn write(page: &Page, fates: &[Fate], captions: &[caption::Found]) -> Article {
         {
             let text = push(&mut article.buffer, page.text_of(fragment));
             article.removed.push(Removed { rule, text, source: fragment.source });
+        }
+    }
+    for &at in bylines {
+        if let (Some(&(start, _)), Some(fragment)) = (places.get(at), page.fragments.get(at)) {
+            article.byline.push(Span::new(start, start + fragment.text.len()));
         }
     }
     for found in captions {

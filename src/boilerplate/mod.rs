@@ -1,27 +1,53 @@
 //! Page furniture: which fragments are none of the article, and by which rule.
+//!
+//! The README beside this file says how the rules work together and how doubt is resolved.
 
+mod body;
+mod label;
+mod line;
+mod user;
+
+use crate::error::Error;
 use crate::page::Page;
+
+pub(crate) use body::Outline;
+use label::Labels;
+pub(crate) use line::{End, Line, Lines, key_of};
+use user::UserRules;
 
 /// The name of a rule, as `removed` gives it.
 pub(crate) type Rule = &'static str;
 
-/// The rules, with the user's own phrases, ready to run.
-#[derive(Debug, Default)]
+/// The rules, with the user's own, ready to run.
+#[derive(Debug)]
 pub(crate) struct Furniture {
-    phrases: Vec<String>,
+    labels: Labels,
+    user: UserRules,
+}
+
+/// What the rules say of a page.
+#[derive(Debug, Default)]
+pub(crate) struct Judgement {
+    /// For each fragment of the page the rule that takes it, or `None` when it stays.
+    pub verdicts: Vec<Option<Rule>>,
+    /// For each fragment what was measured of it.
+    pub lines: Lines,
+    /// Where the article's parts stand.
+    pub outline: Outline,
 }
 
 impl Furniture {
-    /// The built-in rules and the user's phrases.
-    pub(crate) fn new(phrases: &[String]) -> Self {
-        Self { phrases: phrases.to_vec() }
+    /// The built-in rules, the user's phrases, and the user's rules in the form of a rule file.
+    pub(crate) fn new(phrases: &[String], rules: &[String]) -> Result<Self, Error> {
+        Ok(Self { labels: Labels::built_in(), user: UserRules::new(phrases, rules)? })
     }
 
-    /// For each fragment of the page the rule that takes it, or `None` when it stays.
-    pub(crate) fn judge(&self, page: &Page) -> Vec<Option<Rule>> {
-        page.fragments
-            .iter()
-            .map(|fragment| self.phrases.iter().any(|p| p == page.text_of(fragment)).then_some("user-phrase"))
-            .collect()
+    /// Judges every fragment of a page.
+    pub(crate) fn judge(&self, page: &Page) -> Judgement {
+        let lines = Lines::of(page, &self.labels);
+        let outline = Outline::of(page, &lines);
+        let mut verdicts = outline.verdicts(page, &lines);
+        self.user.apply(&lines, &mut verdicts);
+        Judgement { verdicts, lines, outline }
     }
 }

@@ -22,6 +22,24 @@ pub(crate) fn is_agency(name: &str) -> bool {
     AGENCIES.contains(&name.to_lowercase())
 }
 
+/// Every list of page furniture, by the name of its rule: labels and phrases, `…` standing for whatever else a line holds.
+pub(crate) fn furniture() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let lists = [
+        ("mobile-notice", include_str!("furniture_mobile_notice.txt")),
+        ("related", include_str!("furniture_related.txt")),
+        ("recommendation", include_str!("furniture_recommendation.txt")),
+        ("share", include_str!("furniture_share.txt")),
+        ("comments", include_str!("furniture_comments.txt")),
+        ("tags", include_str!("furniture_tags.txt")),
+        ("video-box", include_str!("furniture_video_box.txt")),
+        ("login", include_str!("furniture_login.txt")),
+        ("advert", include_str!("furniture_advert.txt")),
+        ("imprint", include_str!("furniture_imprint.txt")),
+        ("navigation", include_str!("furniture_navigation.txt")),
+    ];
+    lists.into_iter().flat_map(|(rule, list)| entries(list).map(move |entry| (entry, rule)))
+}
+
 #[cfg(test)]
 mod tests {
     #[test]

@@ -1,0 +1,92 @@
+//! Who wrote it.
+
+use crate::boilerplate::key_of;
+
+/// The longest byline in bytes.
+const LONGEST: usize = 160;
+
+/// What begins a byline, folded.
+const OPENERS: [&str; 33] = [
+    "theo",
+    "nguon",
+    "bai",
+    "bai anh",
+    "bai va anh",
+    "tin anh",
+    "tin bai",
+    "tac gia",
+    "thuc hien",
+    "pv",
+    "nhom pv",
+    "nhom phong vien",
+    "phong vien",
+    "bien dich",
+    "luoc dich",
+    "dich",
+    "tong hop",
+    "bien tap",
+    "ghi",
+    "thuc hien bai",
+    "noi dung",
+    "bai anh video",
+    "anh va bai",
+    "by",
+    "tin",
+    "clip",
+    "thiet ke",
+    "do hoa",
+    "trinh bay",
+    "ky thuat",
+    "clip va anh",
+    "van hoc",
+    "ctv",
+];
+
+/// Whether a line looks like a byline: names and nothing else, or names behind a word that says so.
+pub(crate) fn is_byline(text: &str) -> bool {
+    if text.len() > LONGEST || text.ends_with(['?', '!', ':', ';', ',']) {
+        return false;
+    }
+    let bare = text.trim_matches(|c: char| matches!(c, '(' | ')' | '*' | '"' | '.' | ' ' | '-' | '–' | '|'));
+    if let Some((opener, rest)) = bare.split_once([':', '|'])
+        && OPENERS.contains(&key_of(opener).as_str())
+    {
+        return !rest.trim().is_empty() && rest.split_whitespace().count() <= 16;
+    }
+    if let Some(rest) = bare.strip_prefix("Theo ").or_else(|| bare.strip_prefix("THEO ")) {
+        return is_names(rest, 8);
+    }
+    is_names(bare, 5)
+}
+
+/// Whether a text is names: parts of at most `most` capitalized words.
+fn is_names(text: &str, most: usize) -> bool {
+    // "(theo Reuters)", "(tổng hợp)": a note behind the name.
+    let text = match text.find('(') {
+        Some(at) if at > 0 => text.get(..at).unwrap_or(text).trim(),
+        _ => text,
+    };
+    if text.is_empty() || text.chars().any(|c| c.is_ascii_digit()) {
+        return false;
+    }
+    let parts = text
+        .split([',', '/', '&', ';'])
+        .flat_map(|part| part.split(" - "))
+        .flat_map(|part| part.split(" – "))
+        .flat_map(|part| part.split(" và "));
+    let mut count = 0;
+    for part in parts {
+        count += 1;
+        let mut words = 0;
+        for word in part.split_whitespace() {
+            words += 1;
+            if !word.chars().next().is_some_and(char::is_uppercase) {
+                return false;
+            }
+        }
+        if words == 0 || words > most {
+            return false;
+        }
+    }
+    count <= 8
+}

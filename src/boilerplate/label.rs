@@ -1,0 +1,164 @@
+//! The lists of labels and phrases, ready to match.
+
+use std::collections::HashMap;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+use super::Rule;
+use super::line::{hash, key_of};
+use crate::lexicon;
+
+/// The most words of a label; longer lines are only asked how they begin.
+const WORDS: usize = 16;
+
+/// What a list says of a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Match {
+    pub rule: Rule,
+    pub part: Part,
+}
+
+/// Which part of a line an entry is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Part {
+    /// The whole line, or labels one after the other are.
+    Whole,
+    /// Its beginning: `X…`.
+    Beginning,
+    /// Its end: `…X`.
+    End,
+    /// Anything in it: `…X…`.
+    Inside,
+}
+
+/// Labels and phrases by their folded keys.
+#[derive(Debug)]
+pub(crate) struct Labels {
+    /// By the hash of the key; the key itself settles it.
+    wholes: HashMap<u64, (Box<str>, Rule)>,
+    beginnings: HashMap<u64, (Box<str>, Rule)>,
+    inside: AhoCorasick,
+    /// For each pattern of `inside` its rule, and whether it must stand at the end.
+    rules: Vec<(Rule, bool)>,
+}
+
+impl Labels {
+    /// The built-in lists.
+    pub(crate) fn built_in() -> Self {
+        Self::new(lexicon::furniture())
+    }
+
+    /// Entries with their rules; the first of two equal ones counts.
+    pub(crate) fn new<'e>(entries: impl Iterator<Item = (&'e str, Rule)>) -> Self {
+        let mut labels = Self { wholes: HashMap::new(), beginnings: HashMap::new(), inside: empty(), rules: Vec::new() };
+        let mut patterns = Vec::new();
+        for (entry, rule) in entries {
+            let (part, phrase) = part_of(entry);
+            let key = key_of(phrase);
+            if key.is_empty() {
+                continue;
+            }
+            match part {
+                Part::Whole => drop(labels.wholes.entry(hash(key.as_bytes())).or_insert((key.into(), rule))),
+                Part::Beginning => drop(labels.beginnings.entry(hash(key.as_bytes())).or_insert((key.into(), rule))),
+                Part::End | Part::Inside => {
+                    patterns.push(key);
+                    labels.rules.push((rule, part == Part::End));
+                }
+            }
+        }
+        // Only an automaton too large for memory fails to build; the lists are small and so are a user's.
+        labels.inside =
+            AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(&patterns).unwrap_or_else(|_| empty());
+        labels
+    }
+
+    /// What the lists say of a line with this key.
+    pub(crate) fn of_line(&self, key: &str) -> Option<Match> {
+        let key = key.trim_end();
+        if let Some(rule) = self.whole(key) {
+            return Some(Match { rule, part: Part::Whole });
+        }
+        // "Bình luận (19)", "1. Đọc nhiều": a counter is no part of the label.
+        let bare = key.trim_matches(|c: char| c.is_ascii_digit() || c == ' ');
+        if bare.len() != key.len()
+            && !bare.is_empty()
+            && let Some(rule) = self.whole(bare)
+        {
+            return Some(Match { rule, part: Part::Whole });
+        }
+        if let Some(rule) = self.tiled(key) {
+            return Some(Match { rule, part: Part::Whole });
+        }
+        if let Some(found) = self.of_beginning(key) {
+            return Some(found);
+        }
+        for found in self.inside.find_iter(key) {
+            let (rule, at_end) = self.rules[found.pattern().as_usize()];
+            let begins = found.start() == 0 || key.as_bytes()[found.start() - 1] == b' ';
+            let ends = found.end() == key.len() || key.as_bytes()[found.end()] == b' ';
+            if begins && ends && (!at_end || found.end() == key.len()) {
+                return Some(Match { rule, part: if at_end { Part::End } else { Part::Inside } });
+            }
+        }
+        None
+    }
+
+    /// What the lists say of the beginning of a line; the longest entry counts.
+    pub(crate) fn of_beginning(&self, key: &str) -> Option<Match> {
+        let mut best = None;
+        for end in word_ends(key).take(WORDS) {
+            let Some(beginning) = key.get(..end) else { break };
+            if let Some((entry, rule)) = self.beginnings.get(&hash(beginning.as_bytes()))
+                && **entry == *beginning
+            {
+                best = Some(Match { rule, part: Part::Beginning });
+            }
+        }
+        best
+    }
+
+    fn whole(&self, key: &str) -> Option<Rule> {
+        self.wholes.get(&hash(key.as_bytes())).filter(|(entry, _)| **entry == *key).map(|&(_, rule)| rule)
+    }
+
+    /// The rule of the first label when a line is two labels or more and nothing else, as bars of buttons and menus are.
+    fn tiled(&self, key: &str) -> Option<Rule> {
+        let mut rest = key;
+        let mut first = None;
+        for _ in 0..WORDS * 2 {
+            // The longest label that begins the rest.
+            let ends: Vec<usize> = word_ends(rest).take(8).collect();
+            let (end, rule) = ends.iter().rev().find_map(|&end| Some((end, self.whole(rest.get(..end)?)?)))?;
+            first = first.or(Some(rule));
+            rest = rest.get(end..)?.trim_start();
+            if rest.is_empty() {
+                return first;
+            }
+        }
+        None
+    }
+}
+
+/// What part of a line an entry is, and the entry without its dots.
+pub(crate) fn part_of(entry: &str) -> (Part, &str) {
+    let opens = entry.strip_prefix('…');
+    let closes = entry.strip_suffix('…');
+    match (opens, closes) {
+        (Some(rest), Some(_)) => (Part::Inside, rest.strip_suffix('…').unwrap_or(rest)),
+        (Some(rest), None) => (Part::End, rest),
+        (None, Some(rest)) => (Part::Beginning, rest),
+        (None, None) => (Part::Whole, entry),
+    }
+}
+
+/// Where the words of a key end.
+fn word_ends(key: &str) -> impl Iterator<Item = usize> {
+    memchr::memchr_iter(b' ', key.as_bytes()).chain(std::iter::once(key.len()))
+}
+
+fn empty() -> AhoCorasick {
+    // An automaton without patterns always builds.
+    #[allow(clippy::expect_used, reason = "there is nothing that could be too large")]
+    AhoCorasick::new(std::iter::empty::<&str>()).expect("an automaton without patterns")
+}

@@ -1,0 +1,219 @@
+//! What is asked of a line again and again, worked out once a page.
+
+use super::label::{Labels, Match};
+use crate::article::date::{self, Date};
+use crate::letter::Letter;
+use crate::page::Page;
+
+/// Lines longer than this (bytes) are prose: only their ends are looked at, and only this much of them is folded.
+pub(crate) const FOLDED: usize = 320;
+
+/// The lines of a page, one for each fragment.
+#[derive(Debug, Default)]
+pub(crate) struct Lines {
+    /// The folded keys, one behind the other.
+    keys: String,
+    pub rows: Vec<Line>,
+}
+
+/// A line: a fragment's text as the rules see it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Line {
+    key: (u32, u32),
+    /// Of the whole text: equal lines have equal hashes.
+    pub hash: u64,
+    /// Characters; of a long line about.
+    pub chars: u32,
+    /// Words; of a long line about.
+    pub words: u32,
+    pub end: End,
+    /// Whether the first letter is a capital.
+    pub upper: bool,
+    /// Whether all letters are capitals.
+    pub capitals: bool,
+    /// How many of its words begin with a capital; of a long line of its beginning.
+    pub capitalized: u32,
+    pub digits: u32,
+    pub letters: u32,
+    /// What the lists say of it.
+    pub label: Option<Match>,
+    pub date: Option<Date>,
+    /// Whether it holds an address of the web or of mail.
+    pub address: bool,
+}
+
+/// How a line ends, closing quotes and brackets left out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum End {
+    /// `.` or `…`
+    Stop,
+    /// `?` or `!`
+    Question,
+    /// `:`, `;` or `,`
+    Open,
+    #[default]
+    None,
+}
+
+impl Lines {
+    pub(crate) fn of(page: &Page, labels: &Labels) -> Self {
+        let mut lines = Self { keys: String::new(), rows: Vec::with_capacity(page.fragments.len()) };
+        for fragment in &page.fragments {
+            let text = page.text_of(fragment);
+            let line = lines.measure(text, labels);
+            lines.rows.push(line);
+        }
+        lines
+    }
+
+    /// The letters and digits of a line, without marks and case, one space between words.
+    pub(crate) fn key(&self, line: &Line) -> &str {
+        self.keys.get(line.key.0 as usize..line.key.1 as usize).unwrap_or("")
+    }
+
+    fn measure(&mut self, text: &str, labels: &Labels) -> Line {
+        let long = text.len() > FOLDED;
+        let head = if long { beginning(text, FOLDED / 2) } else { text };
+        let start = self.keys.len();
+        let mut line = fold(head, &mut self.keys);
+        line.key = (start as u32, self.keys.len() as u32);
+        line.end = end_of(text);
+        if long {
+            let times = (text.len() / head.len().max(1)) as u32;
+            (line.chars, line.words) = (line.chars * times, line.words * times);
+            line.hash = hash(text.as_bytes());
+            line.label = labels.of_beginning(&self.keys[start..]);
+        } else {
+            line.hash = hash(&self.keys.as_bytes()[start..]);
+            line.label = labels.of_line(&self.keys[start..]);
+            line.address = text.contains("://") || text.contains("www.") || text.contains('@');
+            if line.digits >= 3 && line.chars <= date::LONGEST {
+                line.date = Date::of_line(text);
+            }
+        }
+        line
+    }
+}
+
+impl Line {
+    /// A paragraph by its looks: it ends like a sentence and is long enough for one, or is long.
+    pub(crate) const fn is_prose(&self) -> bool {
+        match self.end {
+            End::Stop => self.words >= 7 || self.chars >= 40,
+            End::Open => self.words >= 9,
+            End::Question => self.chars >= 120,
+            End::None => self.chars >= 220,
+        }
+    }
+
+    /// A headline by its looks, its own page's or another's.
+    pub(crate) const fn is_headline(&self) -> bool {
+        self.words >= 4
+            && self.chars <= 200
+            && self.letters > 12
+            && !self.is_prose()
+            && self.label.is_none()
+            && self.date.is_none()
+    }
+
+    /// Whether there is nothing to read in it: counters, arrows, crosses.
+    pub(crate) const fn is_mark(&self) -> bool {
+        self.letters == 0
+    }
+}
+
+/// Folds a text onto `out` and counts.
+fn fold(text: &str, out: &mut String) -> Line {
+    let mut line = Line::default();
+    let start = out.len();
+    let mut gap = false;
+    let mut any_lower = false;
+    let mut first = true;
+    for c in text.chars() {
+        line.chars += 1;
+        let folded = if let Some(letter) = Letter::of(c) {
+            line.letters += 1;
+            any_lower |= !letter.upper;
+            let begins = gap || out.len() == start;
+            line.capitalized += u32::from(begins && letter.upper);
+            if first {
+                (line.upper, first) = (letter.upper, false);
+            }
+            char::from(letter.base)
+        } else if c.is_ascii_digit() {
+            line.digits += 1;
+            c
+        } else if c.is_alphanumeric() {
+            line.letters += 1;
+            any_lower |= c.is_lowercase();
+            c.to_lowercase().next().unwrap_or(c)
+        } else if matches!(c, '©' | '®') {
+            separate(out, start, &mut line.words);
+            out.push_str("copyright");
+            gap = true;
+            continue;
+        } else if is_unseen(c) {
+            continue;
+        } else {
+            gap = true;
+            continue;
+        };
+        if gap || out.len() == start {
+            separate(out, start, &mut line.words);
+            gap = false;
+        }
+        out.push(folded);
+    }
+    line.capitals = line.letters > 0 && !any_lower;
+    line
+}
+
+/// Begins a word of a key.
+fn separate(out: &mut String, start: usize, words: &mut u32) {
+    if out.len() > start {
+        out.push(' ');
+    }
+    *words += 1;
+}
+
+/// The first `most` bytes of a text, or a little less, to end on a character.
+fn beginning(text: &str, most: usize) -> &str {
+    (0..4).find_map(|less| text.get(..most.checked_sub(less)?)).unwrap_or(text)
+}
+
+/// Folds a phrase of a list or of the user's.
+pub(crate) fn key_of(phrase: &str) -> String {
+    let mut key = String::with_capacity(phrase.len());
+    fold(phrase, &mut key);
+    key
+}
+
+/// Combining marks and characters of no width are parts of the letter before them.
+const fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36F}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{AD}')
+}
+
+fn end_of(text: &str) -> End {
+    let closing = |c: char| matches!(c, '"' | '\'' | '”' | '’' | '»' | ')' | ']' | '}' | '*' | ' ');
+    let bare = text.trim_end_matches(closing);
+    match bare.chars().next_back() {
+        Some('.' | '…') => End::Stop,
+        Some('?' | '!') => End::Question,
+        Some(':' | ';' | ',') => End::Open,
+        _ => End::None,
+    }
+}
+
+/// FNV-1a by words of eight bytes: equal texts, equal numbers.
+pub(crate) fn hash(bytes: &[u8]) -> u64 {
+    let mut hash = 0xCBF2_9CE4_8422_2325_u64 ^ bytes.len() as u64;
+    let mut chunks = bytes.chunks_exact(8);
+    for chunk in &mut chunks {
+        let word = chunk.iter().fold(0u64, |word, &byte| word << 8 | u64::from(byte));
+        hash = (hash ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29);
+    }
+    for &byte in chunks.remainder() {
+        hash = (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01B3);
+    }
+    hash ^ hash >> 32
+}
