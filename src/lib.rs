@@ -7,6 +7,9 @@
 
 mod article;
 mod boilerplate;
+#[cfg(feature = "capi")]
+#[doc(hidden)] // C reads include/toasoan.h; Rust has the names below. Public for the fuzz targets.
+pub mod capi;
 mod encoding;
 mod error;
 mod fold;

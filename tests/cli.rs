@@ -125,7 +125,7 @@ fn wrong_usage_ends_with_2_and_says_what_is_wrong() {
 
 #[test]
 fn help_shows_examples() {
-    for args in [&["--help"][..], &["article", "--help"], &["normalize", "--help"]] {
+    for args in [&["--help"][..], &["article", "--help"], &["normalize", "--help"], &["slug", "--help"]] {
         let output = run(args);
         assert!(output.status.success(), "{args:?}");
         assert!(stdout(&output).contains("Examples:"), "{args:?}");
@@ -141,6 +141,13 @@ fn lines_stay_lines() {
     assert_eq!(stdout(&output).matches('\n').count(), 3);
     assert!(stdout(&output).starts_with("Việt Nam\r\n\n"));
     assert!(stdout(&output).ends_with("\nkhông có xuống dòng"));
+}
+
+#[test]
+fn fold_and_slug_go_line_by_line() {
+    let input = "Đổi mới\n\nTrà Vinh".as_bytes();
+    assert_eq!(stdout(&run_with(&["fold"], input)), "Doi moi\n\nTra Vinh");
+    assert_eq!(stdout(&run_with(&["slug", "-"], input)), "doi-moi\n\ntra-vinh");
 }
 
 #[test]

@@ -32,6 +32,10 @@ enum Job {
     Article(ArticleArgs),
     /// Write text in one spelling: Unicode form, mark order, tone placement, look-alike letters; lines stay lines
     Normalize(NormalizeArgs),
+    /// Strip diacritics, line by line: Đổi mới becomes Doi moi
+    Fold(TextArgs),
+    /// Write each line as portals write it in an address: Đổi mới becomes doi-moi
+    Slug(TextArgs),
 }
 
 #[derive(Args)]
@@ -66,6 +70,17 @@ struct NormalizeArgs {
     /// Where the tone mark of an open oa, oe, uy goes
     #[arg(long, value_enum, default_value_t = Tone::Keep)]
     tone: Tone,
+    /// UTF-8 text; `-` is standard input
+    #[arg(value_name = "FILE", default_value = "-")]
+    file: PathBuf,
+}
+
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  toasoan fold draft.txt
+  echo 'Đổi mới' | toasoan slug")]
+struct TextArgs {
     /// UTF-8 text; `-` is standard input
     #[arg(value_name = "FILE", default_value = "-")]
     file: PathBuf,
@@ -129,6 +144,8 @@ fn main() -> ExitCode {
             let normalizer = Normalizer::new().tone(args.tone.into());
             each_line(&args.file, &mut out, |line, out| out.write_all(normalizer.normalize(line).as_bytes()))
         }
+        Job::Fold(args) => each_line(&args.file, &mut out, |line, out| out.write_all(toasoan::fold(line).as_bytes())),
+        Job::Slug(args) => each_line(&args.file, &mut out, |line, out| out.write_all(toasoan::slug(line).as_bytes())),
     };
     match done.and_then(|all_well| Ok(out.flush().map(|()| all_well)?)) {
         Ok(true) => ExitCode::SUCCESS,

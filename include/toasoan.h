@@ -1,0 +1,592 @@
+/*
+ * toasoan: clean articles out of Vietnamese news pages.
+ *
+ * A page comes in as text; an article comes out: Vietnamese spelled one way, page furniture gone and accounted for, the title,
+ * lead, paragraphs, captions and credits told apart, and the officials it names. A whole program:
+ *
+ *     #include <stdio.h>
+ *     #include <string.h>
+ *     #include <toasoan.h>
+ *
+ *     int main(void) {
+ *         const char page[] = "Một tiêu đề\n\nĐoạn thứ nhất của bài báo.";
+ *         toasoan_processor *processor;
+ *         toasoan_article *article;
+ *         toasoan_status status = toasoan_processor_new(NULL, &processor);
+ *         if (status != TOASOAN_OK)
+ *             return fprintf(stderr, "toasoan: %s\n", toasoan_status_message(status)), 1;
+ *         status = toasoan_article_from_text(processor, page, strlen(page), &article);
+ *         if (status == TOASOAN_OK) {
+ *             toasoan_str title = toasoan_article_title(article);
+ *             printf("%.*s\n", (int)title.len, title.ptr);
+ *         }
+ *         toasoan_article_free(article);
+ *         toasoan_processor_free(processor);
+ *         return status == TOASOAN_OK ? 0 : 1;
+ *     }
+ *
+ * The rules that hold for every function:
+ *
+ * - Text is UTF-8 bytes with a length. It may hold NUL bytes and is not NUL-terminated, unless it says so.
+ * - Free each options, processor, article and buffer once, with its own _free function. _free(NULL) does nothing.
+ * - What an article or a buffer hands out is borrowed from it and dies with it. Never free() it.
+ * - A processor, an article and a buffer never change: use them from any number of threads at once. Options are for one
+ *   thread at a time. There is no global and no per-thread state.
+ * - NULL or a number out of its range gives an error or an empty result, never a crash. A pointer that is neither NULL nor
+ *   valid is undefined behaviour, as is using a handle after its _free.
+ * - On failure *out is NULL. What went wrong is in the status; toasoan_status_message() says it in words.
+ * - No function prints anything, unless a bug of the library makes it panic: that is told on standard error, the call ends with
+ *   TOASOAN_ERR_INTERNAL or an empty result, and the program goes on.
+ * - Numbers, names and layouts here keep their meaning as long as TOASOAN_ABI_VERSION is the same. New functions, options, kinds
+ *   and statuses may appear: treat an unknown kind as a paragraph.
+ */
+
+
+#ifndef TOASOAN_H
+#define TOASOAN_H
+
+/* Made from src/capi by cbindgen: change it there. */
+
+#include <stddef.h>
+#include <stdint.h>
+
+// The version of this header. See toasoan_version_number() for the library's.
+#define TOASOAN_VERSION_MAJOR 0
+
+// The version of this header.
+#define TOASOAN_VERSION_MINOR 1
+
+// The version of this header.
+#define TOASOAN_VERSION_PATCH 0
+
+// The binary interface of this header: the number behind `.so.` in the library's name. It changes only when a program that was
+// built against an older header would no longer run.
+#define TOASOAN_ABI_VERSION 0
+
+// What a call came to. Content never fails: odd bytes, broken markup and empty pages give an article, perhaps an empty one.
+typedef enum {
+    // All went well.
+    TOASOAN_OK = 0,
+    // NULL where a pointer is needed; an unknown option or a value that it cannot have.
+    TOASOAN_ERR_ARGUMENT = 1,
+    // The input is not UTF-8 (see TOASOAN_OPT_LOSSY).
+    TOASOAN_ERR_UTF8 = 2,
+    // The input is longer than TOASOAN_OPT_MAX_INPUT.
+    TOASOAN_ERR_TOO_LONG = 3,
+    // A bug in the library; the processor is still good. Please report it.
+    TOASOAN_ERR_INTERNAL = 4,
+} toasoan_status;
+
+// The options of a processor: below 64 numbers, from 64 on texts.
+typedef enum {
+    // The longest input in bytes; 16 MiB by default, at most 1 GiB.
+    TOASOAN_OPT_MAX_INPUT = 1,
+    // 1: text that is not UTF-8 has its bad bytes replaced by U+FFFD. 0, the default: it is refused with TOASOAN_ERR_UTF8.
+    TOASOAN_OPT_LOSSY = 2,
+    // Where the tone mark of an open oa, oe, uy goes. 0, the default: as written. 1: old style (hòa), 2: new style (hoà).
+    TOASOAN_OPT_TONE = 3,
+    // Further phrases that mark page furniture, one a line: a line of the page that is such a phrase is removed. Case and
+    // diacritics do not matter. With … at an end the line may go on there.
+    TOASOAN_OPT_BOILERPLATE = 64,
+    // Further titles of offices, one a line.
+    TOASOAN_OPT_TITLES = 65,
+    // Further rules about page furniture, one a line: `drop: PHRASE` removes a line, `end: PHRASE` removes it and everything
+    // behind it, `keep: PHRASE` keeps a line that would be removed. toasoan_processor_new() tells when one is not understood.
+    TOASOAN_OPT_RULES = 66,
+} toasoan_option;
+
+// What a block is. Kinds may be added: treat an unknown one as a paragraph.
+typedef enum {
+    // The headline.
+    TOASOAN_KIND_TITLE = 1,
+    // The summary paragraph below the headline (sapo).
+    TOASOAN_KIND_LEAD = 2,
+    // A paragraph of the body.
+    TOASOAN_KIND_PARAGRAPH = 3,
+    // A heading inside the body.
+    TOASOAN_KIND_HEADING = 4,
+    // The text below a picture, with its credit.
+    TOASOAN_KIND_CAPTION = 5,
+    // A quotation that stands apart.
+    TOASOAN_KIND_QUOTE = 6,
+    // Who wrote it, or where it was taken from.
+    TOASOAN_KIND_BYLINE = 7,
+    // An item of a list.
+    TOASOAN_KIND_LIST_ITEM = 8,
+    // A table, its rows as lines.
+    TOASOAN_KIND_TABLE = 9,
+} toasoan_kind;
+
+// Whether a person holds an office.
+typedef enum {
+    // Holds it.
+    TOASOAN_OFFICE_CURRENT = 1,
+    // Held it once (nguyên, cựu).
+    TOASOAN_OFFICE_FORMER = 2,
+    // Holds it for the time being (quyền).
+    TOASOAN_OFFICE_ACTING = 3,
+    // Is about to hold it (tân).
+    TOASOAN_OFFICE_INCOMING = 4,
+} toasoan_office_status;
+
+// By what a mention means a person.
+typedef enum {
+    // The whole name.
+    TOASOAN_MENTION_FULL = 1,
+    // Part of the name: ông Dũng.
+    TOASOAN_MENTION_SHORT = 2,
+    // A bare title that can only be this person.
+    TOASOAN_MENTION_TITLE = 3,
+    // A pronoun.
+    TOASOAN_MENTION_PRONOUN = 4,
+} toasoan_mention_kind;
+
+// A clean article. It never changes: any number of threads may read one at once.
+//
+// All it says is in one buffer of UTF-8, which begins with the clean text; behind that stands the margin: what is not in the
+// text, such as pictures' alternative texts and what was removed. Every span of its rows but `source` points into this buffer.
+typedef struct toasoan_article toasoan_article;
+
+// One owned piece of text.
+typedef struct toasoan_buffer toasoan_buffer;
+
+// Settings of a processor. For one thread at a time.
+typedef struct toasoan_options toasoan_options;
+
+// Turns pages into articles. It never changes: any number of threads may use one at once.
+typedef struct toasoan_processor toasoan_processor;
+
+// A piece of UTF-8 text with its length. `ptr` is never NULL. It may hold NUL bytes and is not NUL-terminated:
+//
+// ```c
+// toasoan_str version = { "0.1", 3 };
+// printf("%.*s\n", (int)version.len, version.ptr);
+// ```
+typedef struct {
+    // The first byte.
+    const char *ptr;
+    // How many bytes.
+    size_t len;
+} toasoan_str;
+
+// Bytes `start` to `end`, `end` not included, on character boundaries; (0, 0) when there is nothing.
+typedef struct {
+    // The first byte.
+    uint32_t start;
+    // One past the last byte.
+    uint32_t end;
+} toasoan_span;
+
+// A kept piece of the page.
+typedef struct {
+    // What it is: a toasoan_kind.
+    uint32_t kind;
+    // Where it stands in the article's text.
+    toasoan_span text;
+    // Where it came from in the input.
+    toasoan_span source;
+} toasoan_block;
+
+// A picture's caption. Read its spans with toasoan_article_slice().
+typedef struct {
+    // The index of its block.
+    uint32_t block;
+    // The caption without its credit.
+    toasoan_span text;
+    // Who made the picture; nothing when the page does not say.
+    toasoan_span credit;
+    // The picture's alternative text, as the page has it.
+    toasoan_span alt;
+    // The alternative text with its diacritics restored from the article's own words.
+    toasoan_span alt_restored;
+    // The picture's address, as the page gives it.
+    toasoan_span image;
+} toasoan_caption;
+
+// A person whom the article names and gives a public office.
+typedef struct {
+    // The fullest form of the name that the article has.
+    toasoan_span name;
+    // Its first row of toasoan_article_offices().
+    uint32_t first_office;
+    // How many rows there; at least 1.
+    uint32_t office_count;
+    // Its first row of toasoan_article_mentions().
+    uint32_t first_mention;
+    // How many rows there; at least 1.
+    uint32_t mention_count;
+} toasoan_official;
+
+// An office, in the article's words.
+typedef struct {
+    // The head of the office: Phó Chủ tịch.
+    toasoan_span title;
+    // What it is the head or a member of: UBND TP Hà Nội. May be nothing.
+    toasoan_span organization;
+    // Whether the person holds it now: a toasoan_office_status.
+    uint32_t status;
+} toasoan_office;
+
+// A place where the article speaks of an official.
+typedef struct {
+    // The index of the official.
+    uint32_t official;
+    // The index of the block that it stands in.
+    uint32_t block;
+    // By what it means the person: a toasoan_mention_kind.
+    uint32_t kind;
+    // The longest run of title, organization, honorific and name, in the article's text.
+    toasoan_span text;
+} toasoan_mention;
+
+// A piece of the page that was not kept, and why.
+typedef struct {
+    // The name of the rule that took it, such as related-links. It lives as long as the library.
+    toasoan_str rule;
+    // Its text; read it with toasoan_article_slice().
+    toasoan_span text;
+    // Where it stood in the input.
+    toasoan_span source;
+} toasoan_removed;
+
+#ifdef __cplusplus
+extern "C" {
+#endif // __cplusplus
+
+// The version of the library as a number: 10000 * major + 100 * minor + patch.
+//
+// ```c
+// if (toasoan_version_number() < 100) // 0.1.0
+//     fprintf(stderr, "toasoan %s is too old\n", toasoan_version());
+// ```
+uint32_t toasoan_version_number(void);
+
+// The version of the library as text: static, NUL-terminated.
+//
+// ```c
+// printf("toasoan %s\n", toasoan_version());
+// ```
+const char *toasoan_version(void);
+
+// The binary interface of the library. A program that loads the library by hand compares it with TOASOAN_ABI_VERSION.
+//
+// ```c
+// if (toasoan_abi_version() != TOASOAN_ABI_VERSION)
+//     fprintf(stderr, "this libtoasoan is of another ABI\n");
+// ```
+uint32_t toasoan_abi_version(void);
+
+// What a status means, in one English sentence: static, NUL-terminated.
+//
+// ```c
+// toasoan_status status = toasoan_options_set(NULL, TOASOAN_OPT_TONE, 1);
+// if (status != TOASOAN_OK)
+//     fprintf(stderr, "toasoan: %s\n", toasoan_status_message(status));
+// ```
+const char *toasoan_status_message(int32_t status);
+
+// New options, all at their defaults. NULL only after a bug in the library.
+//
+// ```c
+// toasoan_options *options = toasoan_options_new();
+// toasoan_options_set(options, TOASOAN_OPT_TONE, 1);
+// toasoan_options_free(options);
+// ```
+toasoan_options *toasoan_options_new(void);
+
+// Sets an option that is a number. On failure the option keeps its value.
+//
+// ```c
+// toasoan_options *options = toasoan_options_new();
+// if (toasoan_options_set(options, TOASOAN_OPT_MAX_INPUT, 1 << 20) != TOASOAN_OK)
+//     fprintf(stderr, "no such limit\n");
+// toasoan_options_free(options);
+// ```
+toasoan_status toasoan_options_set(toasoan_options *options, int32_t option, int64_t value);
+
+// Sets an option that is UTF-8 text, in place of what it was. On failure the option keeps its value. The text is copied.
+//
+// ```c
+// const char phrases[] = "Mời bạn đọc tham gia bình chọn\nBáo đang thử nghiệm giao diện";
+// toasoan_options *options = toasoan_options_new();
+// toasoan_options_set_text(options, TOASOAN_OPT_BOILERPLATE, phrases, strlen(phrases));
+// toasoan_options_free(options);
+// ```
+toasoan_status toasoan_options_set_text(toasoan_options *options,
+                                        int32_t option,
+                                        const char *text,
+                                        size_t len);
+
+// Frees options. Processors that were built from them stay good.
+//
+// ```c
+// toasoan_options_free(NULL); // does nothing
+// ```
+void toasoan_options_free(toasoan_options *options);
+
+// Builds a processor, which takes milliseconds: build one and keep it.
+//
+// `options` may be NULL for the defaults, and may be freed at once. `*out` is the processor, or NULL on failure.
+//
+// ```c
+// toasoan_processor *processor;
+// toasoan_status status = toasoan_processor_new(NULL, &processor);
+// if (status != TOASOAN_OK)
+//     fprintf(stderr, "toasoan: %s\n", toasoan_status_message(status));
+// toasoan_processor_free(processor);
+// ```
+toasoan_status toasoan_processor_new(const toasoan_options *options, toasoan_processor **out);
+
+// Frees a processor. Its articles stay good.
+//
+// ```c
+// toasoan_processor_free(NULL); // does nothing
+// ```
+void toasoan_processor_free(toasoan_processor *processor);
+
+// The article in a page of plain text. The text is read during the call only.
+//
+// `*out` is the article, or NULL on failure.
+//
+// ```c
+// const char page[] = "Một tiêu đề\n\nĐoạn thứ nhất của bài báo.";
+// toasoan_processor *processor;
+// toasoan_article *article = NULL;
+// if (toasoan_processor_new(NULL, &processor) == TOASOAN_OK
+//     && toasoan_article_from_text(processor, page, strlen(page), &article) == TOASOAN_OK) {
+//     toasoan_str title = toasoan_article_title(article);
+//     printf("%.*s\n", (int)title.len, title.ptr);
+// }
+// toasoan_article_free(article);
+// toasoan_processor_free(processor);
+// ```
+toasoan_status toasoan_article_from_text(const toasoan_processor *processor,
+                                         const char *text,
+                                         size_t len,
+                                         toasoan_article **out);
+
+// Frees an article, and with it all that it handed out.
+//
+// ```c
+// toasoan_article_free(NULL); // does nothing
+// ```
+void toasoan_article_free(toasoan_article *article);
+
+// The clean text: the blocks joined by two newlines.
+//
+// ```c
+// toasoan_str text = toasoan_article_text(article);
+// fwrite(text.ptr, 1, text.len, stdout);
+// ```
+toasoan_str toasoan_article_text(const toasoan_article *article);
+
+// The whole buffer: the clean text, and behind it the margin. For a program that copies once and cuts its own pieces; others
+// read one piece with toasoan_article_slice().
+//
+// ```c
+// toasoan_str buffer = toasoan_article_buffer(article), text = toasoan_article_text(article);
+// printf("%zu bytes of text, %zu of margin\n", text.len, buffer.len - text.len);
+// ```
+toasoan_str toasoan_article_buffer(const toasoan_article *article);
+
+// The piece of the article's buffer that a span covers; empty when the span does not fit.
+//
+// ```c
+// size_t count;
+// const toasoan_caption *captions = toasoan_article_captions(article, &count);
+// for (size_t i = 0; i < count; i++) {
+//     toasoan_str credit = toasoan_article_slice(article, captions[i].credit);
+//     printf("%.*s\n", (int)credit.len, credit.ptr);
+// }
+// ```
+toasoan_str toasoan_article_slice(const toasoan_article *article, toasoan_span span);
+
+// The headline, or empty.
+//
+// ```c
+// toasoan_str title = toasoan_article_title(article);
+// printf("%.*s\n", (int)title.len, title.ptr);
+// ```
+toasoan_str toasoan_article_title(const toasoan_article *article);
+
+// The summary paragraph below the headline, or empty.
+//
+// ```c
+// toasoan_str lead = toasoan_article_lead(article);
+// if (lead.len == 0)
+//     puts("no lead");
+// ```
+toasoan_str toasoan_article_lead(const toasoan_article *article);
+
+// When it was published, in ISO 8601 with the zone, to the precision that the page gives; or empty.
+//
+// ```c
+// toasoan_str published = toasoan_article_published(article); // 2020-08-20T10:15+07:00
+// printf("%.*s\n", (int)published.len, published.ptr);
+// ```
+toasoan_str toasoan_article_published(const toasoan_article *article);
+
+// The blocks in reading order; NULL when `*count` is 0.
+//
+// ```c
+// size_t count;
+// const toasoan_block *blocks = toasoan_article_blocks(article, &count);
+// for (size_t i = 0; i < count; i++)
+//     if (blocks[i].kind == TOASOAN_KIND_HEADING) {
+//         toasoan_str heading = toasoan_article_slice(article, blocks[i].text);
+//         printf("## %.*s\n", (int)heading.len, heading.ptr);
+//     }
+// ```
+const toasoan_block *toasoan_article_blocks(const toasoan_article *article, size_t *count);
+
+// Who wrote it, in the page's order; NULL when `*count` is 0.
+//
+// ```c
+// size_t count;
+// const toasoan_span *byline = toasoan_article_byline(article, &count);
+// for (size_t i = 0; i < count; i++) {
+//     toasoan_str author = toasoan_article_slice(article, byline[i]);
+//     printf("%.*s\n", (int)author.len, author.ptr);
+// }
+// ```
+const toasoan_span *toasoan_article_byline(const toasoan_article *article, size_t *count);
+
+// The captions in reading order; NULL when `*count` is 0.
+//
+// ```c
+// size_t count;
+// const toasoan_caption *captions = toasoan_article_captions(article, &count);
+// for (size_t i = 0; i < count; i++) {
+//     toasoan_str caption = toasoan_article_slice(article, captions[i].text);
+//     toasoan_str credit = toasoan_article_slice(article, captions[i].credit);
+//     printf("%.*s [%.*s]\n", (int)caption.len, caption.ptr, (int)credit.len, credit.ptr);
+// }
+// ```
+const toasoan_caption *toasoan_article_captions(const toasoan_article *article, size_t *count);
+
+// The officials in the order of their first mention; NULL when `*count` is 0.
+//
+// ```c
+// size_t count, office_count;
+// const toasoan_official *officials = toasoan_article_officials(article, &count);
+// const toasoan_office *offices = toasoan_article_offices(article, &office_count);
+// for (size_t i = 0; i < count; i++) {
+//     toasoan_str name = toasoan_article_slice(article, officials[i].name);
+//     printf("%.*s\n", (int)name.len, name.ptr);
+//     for (uint32_t k = 0; k < officials[i].office_count; k++) {
+//         const toasoan_office *office = &offices[officials[i].first_office + k];
+//         toasoan_str title = toasoan_article_slice(article, office->title);
+//         printf("  %.*s\n", (int)title.len, title.ptr);
+//     }
+// }
+// ```
+const toasoan_official *toasoan_article_officials(const toasoan_article *article, size_t *count);
+
+// The offices, those of one official side by side; NULL when `*count` is 0.
+//
+// ```c
+// size_t count;
+// const toasoan_office *offices = toasoan_article_offices(article, &count);
+// for (size_t i = 0; i < count; i++)
+//     if (offices[i].status == TOASOAN_OFFICE_FORMER)
+//         puts("somebody's former office");
+// ```
+const toasoan_office *toasoan_article_offices(const toasoan_article *article, size_t *count);
+
+// The mentions, those of one official side by side in reading order; NULL when `*count` is 0.
+//
+// ```c
+// size_t count;
+// const toasoan_mention *mentions = toasoan_article_mentions(article, &count);
+// for (size_t i = 0; i < count; i++) {
+//     toasoan_str mention = toasoan_article_slice(article, mentions[i].text);
+//     printf("official %u: %.*s\n", (unsigned)mentions[i].official, (int)mention.len, mention.ptr);
+// }
+// ```
+const toasoan_mention *toasoan_article_mentions(const toasoan_article *article, size_t *count);
+
+// What was taken from the page, in the page's order; NULL when `*count` is 0.
+//
+// ```c
+// size_t count;
+// const toasoan_removed *removed = toasoan_article_removed(article, &count);
+// for (size_t i = 0; i < count; i++) {
+//     toasoan_str text = toasoan_article_slice(article, removed[i].text);
+//     printf("%.*s: %.*s\n", (int)removed[i].rule.len, removed[i].rule.ptr, (int)text.len, text.ptr);
+// }
+// ```
+const toasoan_removed *toasoan_article_removed(const toasoan_article *article, size_t *count);
+
+// The article as JSON, as the program `toasoan article` prints it. `*out` is the JSON, or NULL on failure.
+//
+// ```c
+// toasoan_buffer *json;
+// if (toasoan_article_json(article, &json) == TOASOAN_OK) {
+//     toasoan_str text = toasoan_buffer_text(json);
+//     fwrite(text.ptr, 1, text.len, stdout);
+// }
+// toasoan_buffer_free(json);
+// ```
+toasoan_status toasoan_article_json(const toasoan_article *article, toasoan_buffer **out);
+
+// The text of a buffer. It dies with the buffer.
+//
+// ```c
+// toasoan_str none = toasoan_buffer_text(NULL); // empty
+// printf("%zu bytes\n", none.len);
+// ```
+toasoan_str toasoan_buffer_text(const toasoan_buffer *buffer);
+
+// Frees a buffer.
+//
+// ```c
+// toasoan_buffer_free(NULL); // does nothing
+// ```
+void toasoan_buffer_free(toasoan_buffer *buffer);
+
+// The text in one spelling, in the processor's tone style. `*out` is the text, or NULL on failure.
+//
+// ```c
+// const char text[] = "đựơc";
+// toasoan_processor *processor;
+// toasoan_buffer *clean = NULL;
+// if (toasoan_processor_new(NULL, &processor) == TOASOAN_OK
+//     && toasoan_normalize(processor, text, strlen(text), &clean) == TOASOAN_OK)
+//     printf("%.*s\n", (int)toasoan_buffer_text(clean).len, toasoan_buffer_text(clean).ptr);
+// toasoan_buffer_free(clean);
+// toasoan_processor_free(processor);
+// ```
+toasoan_status toasoan_normalize(const toasoan_processor *processor,
+                                 const char *text,
+                                 size_t len,
+                                 toasoan_buffer **out);
+
+// The text without diacritics: Đổi mới becomes Doi moi. `*out` is the text, or NULL on failure.
+//
+// ```c
+// const char text[] = "Đổi mới";
+// toasoan_buffer *plain;
+// if (toasoan_fold(text, strlen(text), &plain) == TOASOAN_OK)
+//     printf("%.*s\n", (int)toasoan_buffer_text(plain).len, toasoan_buffer_text(plain).ptr);
+// toasoan_buffer_free(plain);
+// ```
+toasoan_status toasoan_fold(const char *text, size_t len, toasoan_buffer **out);
+
+// The text as portals write it in an address: Đổi mới 2,3% becomes doi-moi-2-3. `*out` is the text, or NULL on failure.
+//
+// ```c
+// const char text[] = "Đổi mới";
+// toasoan_buffer *slug;
+// if (toasoan_slug(text, strlen(text), &slug) == TOASOAN_OK)
+//     printf("/%.*s.html\n", (int)toasoan_buffer_text(slug).len, toasoan_buffer_text(slug).ptr);
+// toasoan_buffer_free(slug);
+// ```
+toasoan_status toasoan_slug(const char *text,
+                            size_t len,
+                            toasoan_buffer **out);
+
+#ifdef __cplusplus
+}  // extern "C"
+#endif  // __cplusplus
+
+#endif  /* TOASOAN_H */

@@ -1,0 +1,48 @@
+//! The guard of every entry: a panic becomes a value.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use super::status::toasoan_status;
+
+/// What `body` gives, or `fallback` when it panics.
+///
+/// Nothing half-done outlives a panic: processors and articles never change, options change by single assignments, and what was
+/// being built is dropped with the stack. So every closure is unwind safe here.
+pub(super) fn guard<T>(fallback: T, body: impl FnOnce() -> T) -> T {
+    catch_unwind(AssertUnwindSafe(|| {
+        #[cfg(test)]
+        super::tests::panic_if_told();
+        body()
+    }))
+    .unwrap_or(fallback)
+}
+
+/// Guards an entry that gives a new object: `*out` becomes the object, or NULL on failure.
+///
+/// # Safety
+/// `out` is NULL or can be written.
+pub(super) unsafe fn create<T>(out: *mut *mut T, body: impl FnOnce() -> Result<T, toasoan_status>) -> toasoan_status {
+    if out.is_null() {
+        return toasoan_status::TOASOAN_ERR_ARGUMENT;
+    }
+    let (object, status) = match guard(Err(toasoan_status::TOASOAN_ERR_INTERNAL), || body().map(Box::new)) {
+        Ok(object) => (Box::into_raw(object), toasoan_status::TOASOAN_OK),
+        Err(status) => (std::ptr::null_mut(), status),
+    };
+    // SAFETY: `out` is not NULL, and the caller promises that it can be written.
+    unsafe { out.write(object) };
+    status
+}
+
+/// Guards the end of an object's life.
+///
+/// # Safety
+/// `object` is NULL or came from [`create`] and was not destroyed before.
+pub(super) unsafe fn destroy<T>(object: *mut T) {
+    guard((), || {
+        if !object.is_null() {
+            // SAFETY: the caller promises that it is a box of ours and that nobody else has it.
+            drop(unsafe { Box::from_raw(object) });
+        }
+    });
+}

@@ -1,0 +1,249 @@
+//! What C reads in place: pieces of text, ranges, and the rows of an article's arrays.
+
+use std::ffi::c_char;
+
+use crate::article::{Block, Caption, Removed};
+use crate::official::{Mention, Office, Official};
+use crate::span::Span;
+
+/// A piece of UTF-8 text with its length. `ptr` is never NULL. It may hold NUL bytes and is not NUL-terminated:
+///
+/// ```c
+/// toasoan_str version = { "0.1", 3 };
+/// printf("%.*s\n", (int)version.len, version.ptr);
+/// ```
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct toasoan_str {
+    /// The first byte.
+    pub ptr: *const c_char,
+    /// How many bytes.
+    pub len: usize,
+}
+
+/// Bytes `start` to `end`, `end` not included, on character boundaries; (0, 0) when there is nothing.
+#[repr(C)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct toasoan_span {
+    /// The first byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+}
+
+/// What a block is. Kinds may be added: treat an unknown one as a paragraph.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub enum toasoan_kind {
+    /// The headline.
+    TOASOAN_KIND_TITLE = 1,
+    /// The summary paragraph below the headline (sapo).
+    TOASOAN_KIND_LEAD = 2,
+    /// A paragraph of the body.
+    TOASOAN_KIND_PARAGRAPH = 3,
+    /// A heading inside the body.
+    TOASOAN_KIND_HEADING = 4,
+    /// The text below a picture, with its credit.
+    TOASOAN_KIND_CAPTION = 5,
+    /// A quotation that stands apart.
+    TOASOAN_KIND_QUOTE = 6,
+    /// Who wrote it, or where it was taken from.
+    TOASOAN_KIND_BYLINE = 7,
+    /// An item of a list.
+    TOASOAN_KIND_LIST_ITEM = 8,
+    /// A table, its rows as lines.
+    TOASOAN_KIND_TABLE = 9,
+}
+
+/// Whether a person holds an office.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub enum toasoan_office_status {
+    /// Holds it.
+    TOASOAN_OFFICE_CURRENT = 1,
+    /// Held it once (nguyên, cựu).
+    TOASOAN_OFFICE_FORMER = 2,
+    /// Holds it for the time being (quyền).
+    TOASOAN_OFFICE_ACTING = 3,
+    /// Is about to hold it (tân).
+    TOASOAN_OFFICE_INCOMING = 4,
+}
+
+/// By what a mention means a person.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub enum toasoan_mention_kind {
+    /// The whole name.
+    TOASOAN_MENTION_FULL = 1,
+    /// Part of the name: ông Dũng.
+    TOASOAN_MENTION_SHORT = 2,
+    /// A bare title that can only be this person.
+    TOASOAN_MENTION_TITLE = 3,
+    /// A pronoun.
+    TOASOAN_MENTION_PRONOUN = 4,
+}
+
+/// A kept piece of the page.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct toasoan_block {
+    /// What it is: a toasoan_kind.
+    pub kind: u32,
+    /// Where it stands in the article's text.
+    pub text: toasoan_span,
+    /// Where it came from in the input.
+    pub source: toasoan_span,
+}
+
+/// A picture's caption. Read its spans with toasoan_article_slice().
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct toasoan_caption {
+    /// The index of its block.
+    pub block: u32,
+    /// The caption without its credit.
+    pub text: toasoan_span,
+    /// Who made the picture; nothing when the page does not say.
+    pub credit: toasoan_span,
+    /// The picture's alternative text, as the page has it.
+    pub alt: toasoan_span,
+    /// The alternative text with its diacritics restored from the article's own words.
+    pub alt_restored: toasoan_span,
+    /// The picture's address, as the page gives it.
+    pub image: toasoan_span,
+}
+
+/// A person whom the article names and gives a public office.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct toasoan_official {
+    /// The fullest form of the name that the article has.
+    pub name: toasoan_span,
+    /// Its first row of toasoan_article_offices().
+    pub first_office: u32,
+    /// How many rows there; at least 1.
+    pub office_count: u32,
+    /// Its first row of toasoan_article_mentions().
+    pub first_mention: u32,
+    /// How many rows there; at least 1.
+    pub mention_count: u32,
+}
+
+/// An office, in the article's words.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct toasoan_office {
+    /// The head of the office: Phó Chủ tịch.
+    pub title: toasoan_span,
+    /// What it is the head or a member of: UBND TP Hà Nội. May be nothing.
+    pub organization: toasoan_span,
+    /// Whether the person holds it now: a toasoan_office_status.
+    pub status: u32,
+}
+
+/// A place where the article speaks of an official.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct toasoan_mention {
+    /// The index of the official.
+    pub official: u32,
+    /// The index of the block that it stands in.
+    pub block: u32,
+    /// By what it means the person: a toasoan_mention_kind.
+    pub kind: u32,
+    /// The longest run of title, organization, honorific and name, in the article's text.
+    pub text: toasoan_span,
+}
+
+/// A piece of the page that was not kept, and why.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct toasoan_removed {
+    /// The name of the rule that took it, such as related-links. It lives as long as the library.
+    pub rule: toasoan_str,
+    /// Its text; read it with toasoan_article_slice().
+    pub text: toasoan_span,
+    /// Where it stood in the input.
+    pub source: toasoan_span,
+}
+
+impl From<&str> for toasoan_str {
+    fn from(text: &str) -> Self {
+        // An empty slice may point anywhere, and a C reader may look at the first byte all the same.
+        let ptr = if text.is_empty() { c"".as_ptr() } else { text.as_ptr().cast() };
+        Self { ptr, len: text.len() }
+    }
+}
+
+impl From<Option<&str>> for toasoan_str {
+    fn from(text: Option<&str>) -> Self {
+        text.unwrap_or("").into()
+    }
+}
+
+impl From<Span> for toasoan_span {
+    fn from(span: Span) -> Self {
+        Self { start: span.start, end: span.end }
+    }
+}
+
+impl From<Option<Span>> for toasoan_span {
+    fn from(span: Option<Span>) -> Self {
+        span.map_or(Self::default(), Self::from)
+    }
+}
+
+impl From<toasoan_span> for Span {
+    fn from(span: toasoan_span) -> Self {
+        Self { start: span.start, end: span.end }
+    }
+}
+
+impl From<&Block> for toasoan_block {
+    fn from(block: &Block) -> Self {
+        Self { kind: block.kind as u32, text: block.text.into(), source: block.source.into() }
+    }
+}
+
+impl From<&Caption> for toasoan_caption {
+    fn from(caption: &Caption) -> Self {
+        Self {
+            block: caption.block,
+            text: caption.text.into(),
+            credit: caption.credit.into(),
+            alt: caption.alt.into(),
+            alt_restored: caption.alt_restored.into(),
+            image: caption.image.into(),
+        }
+    }
+}
+
+impl From<&Official> for toasoan_official {
+    fn from(official: &Official) -> Self {
+        Self {
+            name: official.name.into(),
+            first_office: official.offices.first,
+            office_count: official.offices.count,
+            first_mention: official.mentions.first,
+            mention_count: official.mentions.count,
+        }
+    }
+}
+
+impl From<&Office> for toasoan_office {
+    fn from(office: &Office) -> Self {
+        Self { title: office.title.into(), organization: office.organization.into(), status: office.status as u32 }
+    }
+}
+
+impl toasoan_mention {
+    pub(super) fn new(official: u32, mention: &Mention) -> Self {
+        Self { official, block: mention.block, kind: mention.kind as u32, text: mention.text.into() }
+    }
+}
+
+impl From<&Removed> for toasoan_removed {
+    fn from(removed: &Removed) -> Self {
+        Self { rule: removed.rule.into(), text: removed.text.into(), source: removed.source.into() }
+    }
+}

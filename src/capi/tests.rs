@@ -1,0 +1,324 @@
+//! The C API from Rust: what Miri can run, and what happens when an entry panics.
+
+use std::cell::Cell;
+use std::ffi::{CStr, c_char};
+use std::ptr::{null, null_mut};
+
+use super::*;
+
+thread_local! {
+    static PANIC: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Panics inside the guard when this thread is in [`panicking`].
+pub(super) fn panic_if_told() {
+    assert!(!PANIC.get(), "on purpose");
+}
+
+/// Runs `body` with a panic inside every entry that it calls.
+fn panicking<T>(body: impl FnOnce() -> T) -> T {
+    PANIC.set(true);
+    let result = body();
+    PANIC.set(false);
+    result
+}
+
+const PAGE: &str = "Một tiêu đề\n\nĐoạn thứ nhất của bài báo có hòa bình.\n\nĐoạn thứ hai của bài báo.";
+
+fn ptr(text: &str) -> *const c_char {
+    text.as_ptr().cast()
+}
+
+fn read(text: toasoan_str) -> String {
+    // SAFETY: the library's texts are UTF-8 of that length, and live through the call.
+    unsafe { String::from_utf8(std::slice::from_raw_parts(text.ptr.cast::<u8>(), text.len).to_vec()) }.expect("UTF-8")
+}
+
+fn processor(options: *const toasoan_options) -> *mut toasoan_processor {
+    let mut processor = null_mut();
+    // SAFETY: NULL or good options, and a place to write.
+    assert_eq!(unsafe { toasoan_processor_new(options, &raw mut processor) }, toasoan_status::TOASOAN_OK);
+    processor
+}
+
+fn article(processor: *const toasoan_processor, page: &[u8]) -> Result<*mut toasoan_article, toasoan_status> {
+    let mut article = null_mut();
+    // SAFETY: a good processor, readable bytes and a place to write.
+    let status = unsafe { toasoan_article_from_text(processor, page.as_ptr().cast(), page.len(), &raw mut article) };
+    assert_eq!(article.is_null(), status != toasoan_status::TOASOAN_OK);
+    if status == toasoan_status::TOASOAN_OK { Ok(article) } else { Err(status) }
+}
+
+#[test]
+fn a_page_becomes_an_article() {
+    // SAFETY: handles of the library, each used before it is freed.
+    unsafe {
+        let processor = processor(null());
+        let article = article(processor, PAGE.as_bytes()).expect("the page is good");
+        toasoan_processor_free(processor);
+        assert_eq!(read(toasoan_article_title(article)), "Một tiêu đề");
+        let text = read(toasoan_article_text(article));
+        assert!(text.starts_with("Một tiêu đề\n\n"), "{text}");
+        assert!(read(toasoan_article_buffer(article)).starts_with(&text));
+        let mut count = 0;
+        let blocks = toasoan_article_blocks(article, &raw mut count);
+        assert_eq!(count, 3);
+        for &block in std::slice::from_raw_parts(blocks, count) {
+            let source = &PAGE[block.source.start as usize..block.source.end as usize];
+            assert_eq!(read(toasoan_article_slice(article, block.text)), source);
+        }
+        let mut json = null_mut();
+        assert_eq!(toasoan_article_json(article, &raw mut json), toasoan_status::TOASOAN_OK);
+        let value: serde_json::Value = serde_json::from_str(&read(toasoan_buffer_text(json))).expect("it is JSON");
+        assert_eq!(value["title"], "Một tiêu đề");
+        toasoan_buffer_free(json);
+        toasoan_article_free(article);
+    }
+}
+
+#[test]
+fn options_act_and_wrong_ones_are_refused() {
+    use toasoan_option::*;
+    use toasoan_status::{TOASOAN_ERR_ARGUMENT as BAD, TOASOAN_OK as OK};
+    // SAFETY: handles of the library, each used before it is freed, and texts with their lengths.
+    unsafe {
+        let options = toasoan_options_new();
+        for (option, value, status) in [
+            (TOASOAN_OPT_TONE as i32, 2, OK),
+            (TOASOAN_OPT_TONE as i32, 3, BAD),
+            (TOASOAN_OPT_TONE as i32, -1, BAD),
+            (TOASOAN_OPT_LOSSY as i32, 2, BAD),
+            (TOASOAN_OPT_MAX_INPUT as i32, 1 << 30, OK),
+            (TOASOAN_OPT_MAX_INPUT as i32, (1 << 30) + 1, BAD),
+            (TOASOAN_OPT_MAX_INPUT as i32, i64::MIN, BAD),
+            (TOASOAN_OPT_MAX_INPUT as i32, 200, OK),
+            (TOASOAN_OPT_TITLES as i32, 1, BAD),
+            (0, 0, BAD),
+            (i32::MIN, 0, BAD),
+        ] {
+            assert_eq!(toasoan_options_set(options, option, value), status, "{option} {value}");
+        }
+        let phrase = "Đoạn thứ hai của bài báo.";
+        assert_eq!(toasoan_options_set_text(options, TOASOAN_OPT_BOILERPLATE as i32, ptr(phrase), phrase.len()), OK);
+        assert_eq!(toasoan_options_set_text(options, TOASOAN_OPT_TONE as i32, ptr(phrase), phrase.len()), BAD);
+        assert_eq!(toasoan_options_set_text(options, TOASOAN_OPT_TITLES as i32, null(), 1), BAD);
+        assert_eq!(toasoan_options_set_text(options, TOASOAN_OPT_TITLES as i32, null(), 0), OK);
+        let not_utf8 = toasoan_options_set_text(options, TOASOAN_OPT_TITLES as i32, b"\xFF".as_ptr().cast(), 1);
+        assert_eq!(not_utf8, toasoan_status::TOASOAN_ERR_UTF8);
+
+        let processor = processor(options);
+        toasoan_options_free(options);
+        let article = article(processor, PAGE.as_bytes()).expect("the page is good");
+        let mut count = 0;
+        let removed = toasoan_article_removed(article, &raw mut count);
+        assert_eq!(count, 1);
+        assert_eq!(read(toasoan_article_slice(article, (*removed).text)), phrase);
+        assert!(!read((*removed).rule).is_empty());
+        toasoan_article_free(article);
+        let long = "a".repeat(201);
+        assert_eq!(self::article(processor, long.as_bytes()), Err(toasoan_status::TOASOAN_ERR_TOO_LONG));
+        toasoan_processor_free(processor);
+    }
+}
+
+#[test]
+fn rules_that_are_not_understood_give_no_processor() {
+    let rules = "drop: ???";
+    // SAFETY: handles of the library, each used before it is freed.
+    unsafe {
+        let options = toasoan_options_new();
+        let set = toasoan_options_set_text(options, toasoan_option::TOASOAN_OPT_RULES as i32, ptr(rules), rules.len());
+        assert_eq!(set, toasoan_status::TOASOAN_OK);
+        let mut processor = null_mut();
+        assert_eq!(toasoan_processor_new(options, &raw mut processor), toasoan_status::TOASOAN_ERR_ARGUMENT);
+        assert!(processor.is_null());
+        toasoan_options_free(options);
+    }
+}
+
+#[test]
+fn text_is_folded() {
+    // SAFETY: a readable text, a place to write, and buffers that are freed once.
+    unsafe {
+        let mut buffer = null_mut();
+        assert_eq!(toasoan_fold(ptr("Đổi mới"), "Đổi mới".len(), &raw mut buffer), toasoan_status::TOASOAN_OK);
+        assert_eq!(read(toasoan_buffer_text(buffer)), "Doi moi");
+        toasoan_buffer_free(buffer);
+        assert_eq!(toasoan_slug(ptr("Đổi mới"), "Đổi mới".len(), &raw mut buffer), toasoan_status::TOASOAN_OK);
+        assert_eq!(read(toasoan_buffer_text(buffer)), "doi-moi");
+        toasoan_buffer_free(buffer);
+        assert_eq!(toasoan_fold(b"\xFF".as_ptr().cast(), 1, &raw mut buffer), toasoan_status::TOASOAN_ERR_UTF8);
+        assert!(buffer.is_null());
+    }
+}
+
+#[test]
+fn bad_bytes_are_refused_or_replaced() {
+    let page = b"M\xE1\xBB t ti\xFFu\n\n\xC3\x90o\xE1\xBA\xA1n m\xE1\xBB\x99t.";
+    // SAFETY: handles of the library, each used before it is freed.
+    unsafe {
+        let strict = processor(null());
+        assert_eq!(article(strict, page), Err(toasoan_status::TOASOAN_ERR_UTF8));
+        toasoan_processor_free(strict);
+        let options = toasoan_options_new();
+        toasoan_options_set(options, toasoan_option::TOASOAN_OPT_LOSSY as i32, 1);
+        let lossy = processor(options);
+        toasoan_options_free(options);
+        let article = article(lossy, page).expect("bad bytes are replaced");
+        toasoan_processor_free(lossy);
+        assert!(read(toasoan_article_text(article)).starts_with("M\u{FFFD} t ti\u{FFFD}u\n\n"));
+        let mut count = 0;
+        let blocks = toasoan_article_blocks(article, &raw mut count);
+        let sources: Vec<_> = std::slice::from_raw_parts(blocks, count).iter().map(|block| block.source).collect();
+        assert_eq!(sources, [toasoan_span { start: 0, end: 10 }, toasoan_span { start: 12, end: page.len() as u32 }]);
+        toasoan_article_free(article);
+    }
+}
+
+#[test]
+fn null_and_nothing_are_no_crash() {
+    // SAFETY: NULL is allowed everywhere.
+    unsafe {
+        let bad = toasoan_status::TOASOAN_ERR_ARGUMENT;
+        let processor = processor(null());
+        let mut article = null_mut();
+        let mut buffer = null_mut();
+        assert_eq!(toasoan_options_set(null_mut(), 1, 1), bad);
+        assert_eq!(toasoan_options_set_text(null_mut(), 64, null(), 0), bad);
+        assert_eq!(toasoan_processor_new(null(), null_mut()), bad);
+        assert_eq!(toasoan_article_from_text(null(), null(), 0, &raw mut article), bad);
+        assert_eq!(toasoan_article_from_text(processor, null(), 1, &raw mut article), bad);
+        assert_eq!(toasoan_article_from_text(processor, null(), 0, null_mut()), bad);
+        let too_long = toasoan_article_from_text(processor, ptr("a"), usize::MAX, &raw mut article);
+        assert_eq!(too_long, toasoan_status::TOASOAN_ERR_TOO_LONG);
+        assert!(article.is_null());
+        assert_eq!(toasoan_normalize(null(), null(), 0, &raw mut buffer), bad);
+        assert_eq!(toasoan_article_json(null(), &raw mut buffer), bad);
+        assert_eq!(toasoan_fold(null(), 1, &raw mut buffer), bad);
+        assert_eq!(toasoan_slug(ptr("a"), 1, null_mut()), bad);
+        for text in [
+            toasoan_article_text(null()),
+            toasoan_article_buffer(null()),
+            toasoan_article_title(null()),
+            toasoan_article_lead(null()),
+            toasoan_article_published(null()),
+            toasoan_article_slice(null(), toasoan_span { start: 0, end: 9 }),
+            toasoan_buffer_text(null()),
+        ] {
+            assert!(!text.ptr.is_null() && text.len == 0);
+        }
+        let mut count = 7;
+        assert!(toasoan_article_blocks(null(), &raw mut count).is_null());
+        assert_eq!(count, 0);
+        assert!(toasoan_article_blocks(null(), null_mut()).is_null());
+        toasoan_options_free(null_mut());
+        toasoan_article_free(null_mut());
+        toasoan_buffer_free(null_mut());
+        toasoan_processor_free(null_mut());
+
+        assert_eq!(toasoan_article_from_text(processor, null(), 0, &raw mut article), toasoan_status::TOASOAN_OK);
+        assert_eq!(read(toasoan_article_text(article)), "");
+        assert!(!toasoan_article_title(article).ptr.is_null());
+        for span in [(0, 1), (5, 2), (u32::MAX, u32::MAX)] {
+            assert_eq!(read(toasoan_article_slice(article, toasoan_span { start: span.0, end: span.1 })), "");
+        }
+        toasoan_article_free(article);
+        toasoan_processor_free(processor);
+    }
+}
+
+/// Each entry of this folder panics once inside its guard and tells so by its value; the handles are good afterwards.
+#[test]
+fn a_panic_stays_inside_every_entry() {
+    let mut tried = Vec::new();
+    // SAFETY: handles of the library, each used before it is freed.
+    unsafe {
+        let options = toasoan_options_new();
+        let processor = processor(options);
+        let article = article(processor, PAGE.as_bytes()).expect("the page is good");
+        let mut made_processor = null_mut();
+        let mut made_article = null_mut();
+        let mut made_buffer = null_mut();
+        let mut count = 7;
+
+        let internal = toasoan_status::TOASOAN_ERR_INTERNAL;
+        macro_rules! try_entry {
+            ($entry:ident($($argument:expr),*), $holds:expr) => {{
+                let result = panicking(|| $entry($($argument),*));
+                #[allow(clippy::redundant_closure_call, reason = "the closure names the result")]
+                { assert!(($holds)(result), stringify!($entry)) };
+                tried.push(stringify!($entry));
+            }};
+        }
+        let is_empty = |text: toasoan_str| text.len == 0 && !text.ptr.is_null();
+        try_entry!(toasoan_version_number(), |number| number == 0);
+        try_entry!(toasoan_version(), |text| CStr::from_ptr(text).is_empty());
+        try_entry!(toasoan_abi_version(), |number| number == u32::MAX);
+        try_entry!(toasoan_status_message(0), |text| CStr::from_ptr(text).is_empty());
+        try_entry!(toasoan_options_new(), |new: *mut toasoan_options| new.is_null());
+        try_entry!(toasoan_options_set(options, 3, 1), |status| status == internal);
+        try_entry!(toasoan_options_set_text(options, 64, null(), 0), |status| status == internal);
+        try_entry!(toasoan_options_free(null_mut()), |()| true);
+        try_entry!(toasoan_processor_new(options, &raw mut made_processor), |status| status == internal);
+        try_entry!(toasoan_processor_free(null_mut()), |()| true);
+        try_entry!(toasoan_article_from_text(processor, ptr(PAGE), PAGE.len(), &raw mut made_article), |s| s == internal);
+        try_entry!(toasoan_article_free(null_mut()), |()| true);
+        try_entry!(toasoan_article_text(article), is_empty);
+        try_entry!(toasoan_article_buffer(article), is_empty);
+        try_entry!(toasoan_article_slice(article, toasoan_span { start: 0, end: 3 }), is_empty);
+        try_entry!(toasoan_article_title(article), is_empty);
+        try_entry!(toasoan_article_lead(article), is_empty);
+        try_entry!(toasoan_article_published(article), is_empty);
+        try_entry!(toasoan_article_blocks(article, &raw mut count), |rows: *const toasoan_block| rows.is_null());
+        try_entry!(toasoan_article_byline(article, &raw mut count), |rows: *const toasoan_span| rows.is_null());
+        try_entry!(toasoan_article_captions(article, &raw mut count), |rows: *const toasoan_caption| rows.is_null());
+        try_entry!(toasoan_article_officials(article, &raw mut count), |rows: *const toasoan_official| rows.is_null());
+        try_entry!(toasoan_article_offices(article, &raw mut count), |rows: *const toasoan_office| rows.is_null());
+        try_entry!(toasoan_article_mentions(article, &raw mut count), |rows: *const toasoan_mention| rows.is_null());
+        try_entry!(toasoan_article_removed(article, &raw mut count), |rows: *const toasoan_removed| rows.is_null());
+        try_entry!(toasoan_article_json(article, &raw mut made_buffer), |status| status == internal);
+        try_entry!(toasoan_normalize(processor, ptr(PAGE), PAGE.len(), &raw mut made_buffer), |s| s == internal);
+        try_entry!(toasoan_fold(ptr(PAGE), PAGE.len(), &raw mut made_buffer), |status| status == internal);
+        try_entry!(toasoan_slug(ptr(PAGE), PAGE.len(), &raw mut made_buffer), |status| status == internal);
+        try_entry!(toasoan_buffer_text(null()), is_empty);
+        try_entry!(toasoan_buffer_free(null_mut()), |()| true);
+        assert_eq!(count, 0);
+        assert!(made_processor.is_null() && made_article.is_null() && made_buffer.is_null());
+
+        assert_eq!(read(toasoan_article_title(article)), "Một tiêu đề");
+        toasoan_article_free(article);
+        let again = self::article(processor, PAGE.as_bytes()).expect("the processor is still good");
+        toasoan_article_free(again);
+        toasoan_processor_free(processor);
+        toasoan_options_free(options);
+    }
+    tried.sort_unstable();
+    assert_eq!(tried, entries(), "every entry is tried");
+}
+
+/// The names of all entries, read from this folder's sources.
+fn entries() -> Vec<&'static str> {
+    const SOURCES: [&str; 7] = [
+        include_str!("article.rs"),
+        include_str!("options.rs"),
+        include_str!("processor.rs"),
+        include_str!("rows.rs"),
+        include_str!("status.rs"),
+        include_str!("text.rs"),
+        include_str!("version.rs"),
+    ];
+    let heads = SOURCES.iter().flat_map(|source| source.split("extern \"C\" fn ").skip(1));
+    let mut names: Vec<_> = heads.filter_map(|head| head.split('(').next()).collect();
+    names.sort_unstable();
+    names
+}
+
+#[test]
+fn the_versions_are_the_packages() {
+    assert_eq!(TOASOAN_VERSION_MAJOR.to_string(), env!("CARGO_PKG_VERSION_MAJOR"));
+    assert_eq!(TOASOAN_VERSION_MINOR.to_string(), env!("CARGO_PKG_VERSION_MINOR"));
+    assert_eq!(TOASOAN_VERSION_PATCH.to_string(), env!("CARGO_PKG_VERSION_PATCH"));
+    // SAFETY: the library's versions are NUL-terminated.
+    let version = unsafe { CStr::from_ptr(toasoan_version()) };
+    assert_eq!(version.to_str(), Ok(env!("CARGO_PKG_VERSION")));
+}

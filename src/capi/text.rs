@@ -1,0 +1,113 @@
+//! Text alone: normalized, folded, cut into tokens.
+
+use std::ffi::c_char;
+
+use super::guard::{create, destroy, guard};
+use super::input;
+use super::lossy::Lossy;
+use super::processor::toasoan_processor;
+use super::rows::toasoan_str;
+use super::status::toasoan_status;
+use crate::fold;
+use crate::processor::HIGHEST_MAX_INPUT;
+
+/// One owned piece of text.
+#[derive(Debug)]
+pub struct toasoan_buffer {
+    text: String,
+}
+
+impl From<String> for toasoan_buffer {
+    fn from(text: String) -> Self {
+        Self { text }
+    }
+}
+
+/// The text of a buffer. It dies with the buffer.
+///
+/// ```c
+/// toasoan_str none = toasoan_buffer_text(NULL); // empty
+/// printf("%zu bytes\n", none.len);
+/// ```
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn toasoan_buffer_text(buffer: *const toasoan_buffer) -> toasoan_str {
+    guard("".into(), || {
+        // SAFETY: NULL or one of our buffers, by the rules of the header.
+        unsafe { input::object(buffer) }.map_or("", |buffer| buffer.text.as_str()).into()
+    })
+}
+
+/// Frees a buffer.
+///
+/// ```c
+/// toasoan_buffer_free(NULL); // does nothing
+/// ```
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn toasoan_buffer_free(buffer: *mut toasoan_buffer) {
+    // SAFETY: NULL or one of our buffers and freed once, by the rules of the header.
+    unsafe { destroy(buffer) }
+}
+
+/// The text in one spelling, in the processor's tone style. `*out` is the text, or NULL on failure.
+///
+/// ```c
+/// const char text[] = "đựơc";
+/// toasoan_processor *processor;
+/// toasoan_buffer *clean = NULL;
+/// if (toasoan_processor_new(NULL, &processor) == TOASOAN_OK
+///     && toasoan_normalize(processor, text, strlen(text), &clean) == TOASOAN_OK)
+///     printf("%.*s\n", (int)toasoan_buffer_text(clean).len, toasoan_buffer_text(clean).ptr);
+/// toasoan_buffer_free(clean);
+/// toasoan_processor_free(processor);
+/// ```
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn toasoan_normalize(
+    processor: *const toasoan_processor,
+    text: *const c_char,
+    len: usize,
+    out: *mut *mut toasoan_buffer,
+) -> toasoan_status {
+    let body = || {
+        // SAFETY: NULL or a processor of ours, by the rules of the header.
+        let processor = unsafe { input::object(processor) }.ok_or(toasoan_status::TOASOAN_ERR_ARGUMENT)?;
+        // SAFETY: by the rules of the header, `len` bytes can be read at `text` during the call.
+        let bytes = unsafe { input::bytes(text, len, processor.max_input) }?;
+        if processor.lossy {
+            return Ok(processor.normalizer.normalize(&Lossy::new(bytes).text).into_owned().into());
+        }
+        let text = std::str::from_utf8(bytes).map_err(|_| toasoan_status::TOASOAN_ERR_UTF8)?;
+        Ok(processor.normalizer.normalize(text).into_owned().into())
+    };
+    // SAFETY: `out` is NULL or can be written, by the rules of the header.
+    unsafe { create(out, body) }
+}
+
+/// The text without diacritics: Đổi mới becomes Doi moi. `*out` is the text, or NULL on failure.
+///
+/// ```c
+/// const char text[] = "Đổi mới";
+/// toasoan_buffer *plain;
+/// if (toasoan_fold(text, strlen(text), &plain) == TOASOAN_OK)
+///     printf("%.*s\n", (int)toasoan_buffer_text(plain).len, toasoan_buffer_text(plain).ptr);
+/// toasoan_buffer_free(plain);
+/// ```
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn toasoan_fold(text: *const c_char, len: usize, out: *mut *mut toasoan_buffer) -> toasoan_status {
+    // SAFETY: by the rules of the header, `len` bytes can be read at `text`, and `out` is NULL or can be written.
+    unsafe { create(out, || input::text(text, len, HIGHEST_MAX_INPUT).map(|text| fold::fold(text).into_owned().into())) }
+}
+
+/// The text as portals write it in an address: Đổi mới 2,3% becomes doi-moi-2-3. `*out` is the text, or NULL on failure.
+///
+/// ```c
+/// const char text[] = "Đổi mới";
+/// toasoan_buffer *slug;
+/// if (toasoan_slug(text, strlen(text), &slug) == TOASOAN_OK)
+///     printf("/%.*s.html\n", (int)toasoan_buffer_text(slug).len, toasoan_buffer_text(slug).ptr);
+/// toasoan_buffer_free(slug);
+/// ```
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn toasoan_slug(text: *const c_char, len: usize, out: *mut *mut toasoan_buffer) -> toasoan_status {
+    // SAFETY: by the rules of the header, `len` bytes can be read at `text`, and `out` is NULL or can be written.
+    unsafe { create(out, || input::text(text, len, HIGHEST_MAX_INPUT).map(|text| fold::slug(text).into())) }
+}
