@@ -6,6 +6,10 @@ mod credit;
 pub(crate) mod date;
 #[cfg(feature = "serde")]
 mod json;
+#[cfg(feature = "html")]
+mod markup;
+#[cfg(feature = "html")]
+mod metadata;
 mod structure;
 
 pub(crate) use structure::build;

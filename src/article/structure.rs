@@ -26,6 +26,13 @@ pub(crate) enum Fate {
 pub(crate) fn build(page: &Page, judgement: &Judgement) -> Article {
     let mut fates: Vec<Fate> =
         judgement.verdicts.iter().map(|rule| rule.map_or(Fate::Kept(BlockKind::Paragraph), Fate::Removed)).collect();
+    #[cfg(feature = "html")]
+    if let (Some(layout), Some(shape)) = (&page.layout, &judgement.shape) {
+        let parts = super::markup::parts(page, layout, shape, &judgement.lines, &mut fates);
+        let mut article = write(page, &fates, &parts.captions, &parts.bylines);
+        super::metadata::fill(&mut article, page, layout, shape, &judgement.lines, &parts);
+        return article;
+    }
     let byline = frame(page, judgement, &mut fates);
     let captions = caption::find(page, &mut fates);
     inside(judgement, &mut fates);
@@ -172,7 +179,7 @@ fn write(page: &Page, fates: &[Fate], captions: &[caption::Found], bylines: &[us
     article
 }
 
-fn push(buffer: &mut String, text: &str) -> Span {
+pub(super) fn push(buffer: &mut String, text: &str) -> Span {
     let start = buffer.len();
     buffer.push_str(text);
     Span::new(start, buffer.len())
