@@ -3,6 +3,8 @@
 //! Each fragment gets a [`Fate`]. The furniture's verdicts come first, then the frame (title, lead, byline), then the captions
 //! (`caption.rs`), then what is left: headings, list items, quotes, tables, paragraphs. [`build`] writes the article from them.
 
+use std::collections::HashSet;
+
 use super::{Article, Block, BlockKind, Caption, Removed, byline, caption};
 use crate::boilerplate::{End, Judgement, Line, Rule};
 use crate::page::Page;
@@ -72,9 +74,16 @@ fn frame(page: &Page, judgement: &Judgement, fates: &mut [Fate]) -> Vec<usize> {
             bylines.push(at);
         }
     }
-    for &at in &bylines {
-        set(fates, at, BlockKind::Byline);
-    }
+    // A name may stand twice: as the text of a picture and as a link, above the body and below it.
+    let mut seen = HashSet::new();
+    bylines.retain(|&at| {
+        let key = rows.get(at).map(|line| line.hash);
+        let again = !seen.insert(key);
+        if let Some(fate) = fates.get_mut(at) {
+            *fate = if again { Fate::Removed("repeated-line") } else { Fate::Kept(BlockKind::Byline) };
+        }
+        !again
+    });
     bylines
 }
 

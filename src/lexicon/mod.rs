@@ -34,6 +34,7 @@ pub(crate) fn furniture() -> impl Iterator<Item = (&'static str, &'static str)> 
         ("video-box", include_str!("furniture_video_box.txt")),
         ("login", include_str!("furniture_login.txt")),
         ("advert", include_str!("furniture_advert.txt")),
+        ("contact", include_str!("furniture_contact.txt")),
         ("imprint", include_str!("furniture_imprint.txt")),
         ("navigation", include_str!("furniture_navigation.txt")),
     ];
