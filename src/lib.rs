@@ -27,7 +27,7 @@ pub use encoding::{Decoded, Detection, Encoding, decode, encode, encode_with_rep
 pub use error::Error;
 pub use fold::{fold, slug};
 pub use letter::{Tone, ToneStyle};
-pub use normalize::{Normalizer, normalize};
+pub use normalize::{Change, Form, Normalized, Normalizer, Repairs, Spaces, normalize};
 pub use official::{Mention, MentionKind, Office, Official, Status};
 pub use processor::{Builder, DEFAULT_MAX_INPUT, HIGHEST_MAX_INPUT, Processor};
 pub use span::Span;
