@@ -1,10 +1,23 @@
 //! Which kept fragments are captions, and which lines are images' alts.
+//!
+//! `README.md` beside this file says how: alts first, then what each line says alone, then what its neighbours say of it.
 
-use super::BlockKind;
-use super::credit::{self, Sign};
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
+
+use super::alt::{self, Shape};
+use super::credit::Sign;
+use super::evidence::{ENOUGH, End, Line, word_hashes};
 use super::structure::Fate;
+use super::{BlockKind, credit};
+use crate::boilerplate::Rule;
 use crate::page::Page;
 use crate::span::Span;
+
+/// The rule that takes the line of an image's alt.
+const ALT: Rule = "image-alt";
+/// The rule that takes a caption's second copy.
+const COPY: Rule = "repeated-caption";
 
 /// A caption that was found.
 #[derive(Debug)]
@@ -13,10 +26,23 @@ pub(crate) struct Found {
     pub fragment: usize,
     /// The caption without its credit, in [`Page::text`].
     pub text: Span,
-    pub credit: Option<String>,
-    pub alt: Option<String>,
-    pub alt_restored: Option<String>,
-    pub image: Option<String>,
+    /// The fragment that holds the credit, and where the credit stands in [`Page::text`].
+    pub credit: Option<(usize, Span)>,
+    /// The fragment of the image's alt.
+    pub alt: Option<usize>,
+}
+
+/// A line of the body on its way to being told.
+struct Item {
+    fragment: usize,
+    /// What the frame made of it: a paragraph, the lead, a byline.
+    kind: BlockKind,
+    line: Line,
+    /// The fragment of the alt of the image above it.
+    alt: Option<usize>,
+    /// The fragment behind it that is its credit.
+    credit: Option<usize>,
+    caption: bool,
 }
 
 /// Finds the captions among the kept fragments.
@@ -24,23 +50,390 @@ pub(crate) struct Found {
 /// A caption's fate becomes `Kept(Caption)`, the line of an image's alt `Removed("image-alt")`, a line that is the caption's
 /// credit `Joined`. The title, lead and byline are set when this is called; headings and the rest are told apart after it.
 pub(crate) fn find(page: &Page, fates: &mut [Fate]) -> Vec<Found> {
+    let mut items = lines(page, fates);
+    take_alts(page, fates, &mut items);
+    mark(page, &mut items, page_title(page, fates));
+    join_credits(page, fates, &mut items);
+    let mut lead = false;
     let mut found = Vec::new();
-    for (at, (fragment, fate)) in page.fragments.iter().zip(fates).enumerate() {
-        if *fate != Fate::Kept(BlockKind::Paragraph) {
-            continue;
+    for item in &items {
+        if item.caption {
+            lead |= item.kind == BlockKind::Lead;
+            fates[item.fragment] = Fate::Kept(BlockKind::Caption);
+            found.push(item.found(page));
+        } else if lead {
+            // A caption stood where the lead was looked for; the lead is behind it, if anywhere.
+            if item.kind == BlockKind::Paragraph && item.line.is_prose() {
+                fates[item.fragment] = Fate::Kept(BlockKind::Lead);
+            }
+            lead = false;
         }
-        let line = page.text_of(fragment);
-        let Some(split) = credit::split(line).filter(|split| split.sign != Sign::Name) else { continue };
-        *fate = Fate::Kept(BlockKind::Caption);
-        let start = fragment.text.start as usize;
-        found.push(Found {
-            fragment: at,
-            text: Span::new(start + split.text.start, start + split.text.end),
-            credit: split.credit.and_then(|credit| line.get(credit)).map(str::to_owned),
-            alt: None,
-            alt_restored: None,
-            image: None,
-        });
     }
     found
+}
+
+impl Item {
+    fn text<'a>(&self, page: &'a Page) -> &'a str {
+        page.fragments.get(self.fragment).map_or("", |fragment| page.text_of(fragment))
+    }
+
+    fn found(&self, page: &Page) -> Found {
+        let start = |fragment: usize| page.fragments.get(fragment).map_or(0, |fragment| fragment.text.start as usize);
+        let split = self.line.split.as_ref();
+        let shown = split.map_or(0..self.text(page).len(), |split| split.text.clone());
+        let own = start(self.fragment);
+        let mut credit = split
+            .and_then(|split| split.credit.clone())
+            .map(|credit| (self.fragment, Span::new(own + credit.start, own + credit.end)));
+        if let Some(line) = self.credit
+            && let Some(fragment) = page.fragments.get(line)
+        {
+            credit = credit::split(page.text_of(fragment))
+                .and_then(|split| split.credit)
+                .map(|credit| (line, Span::new(start(line) + credit.start, start(line) + credit.end)));
+        }
+        Found { fragment: self.fragment, text: Span::new(own + shown.start, own + shown.end), credit, alt: self.alt }
+    }
+
+    /// Whether its credit has a label, which settles that it is a caption.
+    fn is_labelled(&self) -> bool {
+        self.line.split.as_ref().is_some_and(|split| split.sign != Sign::Name)
+    }
+}
+
+/// The lines of the body, in order, each with the alt above it that the furniture's rules took.
+fn lines(page: &Page, fates: &[Fate]) -> Vec<Item> {
+    let mut items = Vec::new();
+    let mut taken = None;
+    for (at, (fragment, fate)) in page.fragments.iter().zip(fates).enumerate() {
+        let text = page.text_of(fragment);
+        match fate {
+            Fate::Kept(kind @ (BlockKind::Paragraph | BlockKind::Lead | BlockKind::Byline)) => {
+                let alt = taken.take();
+                items.push(Item { fragment: at, kind: *kind, line: Line::read(text), alt, credit: None, caption: false });
+            }
+            Fate::Removed("repeated-title") => taken = Some(at),
+            Fate::Removed(_) => {
+                taken = matches!(alt::shape(text), Some(Shape::Numbered | Shape::File)).then_some(at);
+            }
+            _ => taken = None,
+        }
+    }
+    items
+}
+
+/// The headline, or an empty text.
+fn page_title<'a>(page: &'a Page, fates: &[Fate]) -> &'a str {
+    let at = fates.iter().position(|fate| *fate == Fate::Kept(BlockKind::Title));
+    at.and_then(|at| page.fragments.get(at)).map_or("", |fragment| page.text_of(fragment))
+}
+
+/// Takes the lines that are images' alts or second copies out of the body, and hands them to the line behind.
+fn take_alts(page: &Page, fates: &mut [Fate], items: &mut Vec<Item>) {
+    let mut title = Vec::new();
+    word_hashes(page_title(page, fates), &mut title);
+    let repeated = repeated(page, items);
+    let mut vocabulary = None;
+    let (mut own, mut next) = (Vec::new(), Vec::new());
+    let mut gone = vec![false; items.len()];
+    for at in 0..items.len() {
+        if gone[at]
+            || items[at].line.is_prose() && !items[at].is_labelled()
+            || items[at].kind == BlockKind::Lead && !items[at].is_labelled()
+        {
+            continue;
+        }
+        let text = items[at].text(page);
+        own.clear();
+        word_hashes(text, &mut own);
+        let follower = items.get(at + 1).filter(|item| !item.line.is_prose() || item.is_labelled());
+        let rule = match follower {
+            Some(follower) => {
+                next.clear();
+                word_hashes(follower.text(page), &mut next);
+                twin(&items[at].line, text, &own, &follower.line, follower.text(page), &next)
+            }
+            None => None,
+        };
+        if rule == Some(COPY) {
+            items[at].alt = items[at].alt.or(Some(items[at + 1].fragment));
+            items[at].caption = true;
+            gone[at + 1] = true;
+            fates[items[at + 1].fragment] = Fate::Removed(COPY);
+            continue;
+        }
+        let again = repeated.contains(&items[at].fragment) && at + 1 < items.len();
+        let alt = again || rule == Some(ALT) || is_alt(page, text, &own, &title, follower, &mut vocabulary);
+        if alt {
+            gone[at] = true;
+            fates[items[at].fragment] = Fate::Removed(ALT);
+            let fragment = items[at].fragment;
+            if let Some(behind) = items.get_mut(at + 1) {
+                behind.alt = Some(fragment);
+            }
+        }
+    }
+    let mut at = 0;
+    items.retain(|_| {
+        at += 1;
+        !gone[at - 1]
+    });
+}
+
+/// The lines that stand in several places of the body: one alt for all the pictures of a page.
+fn repeated(page: &Page, items: &[Item]) -> HashSet<usize> {
+    let short = |item: &&Item| {
+        (2..=30).contains(&item.line.words) && item.line.end == End::Open && !item.line.is_credit_only() && !item.line.marked
+    };
+    let mut first: HashMap<&str, usize> = HashMap::new();
+    let mut out = HashSet::new();
+    for item in items.iter().filter(short) {
+        match first.entry(item.text(page)) {
+            Entry::Vacant(place) => drop(place.insert(item.fragment)),
+            Entry::Occupied(place) if *place.get() + 1 < item.fragment => out.extend([*place.get(), item.fragment]),
+            Entry::Occupied(_) => {}
+        }
+    }
+    out
+}
+
+/// Whether two lines that follow each other are a caption printed twice, or an alt and its caption.
+fn twin(line: &Line, text: &str, own: &[u32], next: &Line, next_text: &str, next_words: &[u32]) -> Option<Rule> {
+    if own.is_empty() || line.words > 90 || next.words > 120 {
+        return None;
+    }
+    if line.is_credit_only() {
+        let credit = |line: &Line, text: &str| {
+            let credit = line.split.as_ref()?.credit.clone()?;
+            let mut words = Vec::new();
+            word_hashes(text.get(credit)?, &mut words);
+            Some(words)
+        };
+        let same = credit(line, text) == credit(next, next_text);
+        return (same && !next.is_credit_only()).then_some(ALT);
+    }
+    if own == next_words {
+        return Some(COPY);
+    }
+    let shown = |line: &Line, text: &str| -> HashSet<u32> {
+        let mut words = Vec::new();
+        word_hashes(line.split.as_ref().and_then(|split| text.get(split.text.clone())).unwrap_or(text), &mut words);
+        words.into_iter().collect()
+    };
+    let (mine, theirs) = (shown(line, text), shown(next, next_text));
+    let shared = mine.intersection(&theirs).count();
+    let (least, most) = (mine.len().min(theirs.len()), mine.len().max(theirs.len()));
+    let share = 100 * shared / least.max(1);
+    let (credited, next_credited) = (line.split.is_some(), next.split.is_some());
+    let alike = match (credited, next_credited) {
+        (true, true) => share >= 80 && least >= 4,
+        (false, true) => share >= 60 && least >= 3 || share == 100 && next_words.starts_with(own),
+        (false, false) => share >= 70 && shared >= 5 && shared * 100 >= most * 60,
+        (true, false) => false,
+    };
+    (alike && !line.marked && line.end != End::Question).then_some(ALT)
+}
+
+/// Whether a line is an image's alt by itself, or by the line behind it.
+fn is_alt(
+    page: &Page,
+    text: &str,
+    own: &[u32],
+    title: &[u32],
+    follower: Option<&Item>,
+    vocabulary: &mut Option<HashSet<u32>>,
+) -> bool {
+    if own.len() >= 3 && own == title {
+        return true;
+    }
+    match alt::shape(text) {
+        Some(Shape::Numbered | Shape::File) => true,
+        Some(Shape::Label) => follower.is_some(),
+        Some(Shape::Plain) => {
+            let Some(follower) = follower else { return false };
+            if follower.text(page).is_ascii() && !follower.is_labelled() {
+                return false;
+            }
+            let lower = text.starts_with(|c: char| c.is_ascii_lowercase());
+            if lower && !text.ends_with(['.', '!', '?', ',', ';']) {
+                return true;
+            }
+            let known = vocabulary.get_or_insert_with(|| {
+                let mut words = Vec::new();
+                for fragment in &page.fragments {
+                    let line = page.text_of(fragment);
+                    if alt::has_marks(line) {
+                        word_hashes(line, &mut words);
+                    }
+                }
+                words.into_iter().collect()
+            });
+            let share = own.iter().filter(|word| known.contains(word)).count();
+            own.len() >= 3 && share * 10 >= own.len() * 7
+        }
+        None => {
+            let rest = text.trim_end_matches(|c: char| c.is_ascii_digit());
+            let rest = rest.strip_suffix(" - ").or_else(|| rest.strip_suffix(" – "));
+            rest.is_some_and(|rest| {
+                let mut words = Vec::new();
+                word_hashes(rest, &mut words);
+                words.len() >= 3 && words == title
+            })
+        }
+    }
+}
+
+/// Marks the captions among the lines.
+fn mark(page: &Page, items: &mut [Item], title: &str) {
+    // The photographer of the whole article, behind its last line, is no caption.
+    let last = items.len().saturating_sub(1);
+    let credit_of_all = items.get(last).is_some_and(|item| {
+        item.alt.is_none() && item.is_labelled() && (item.line.is_credit_only() || names_a_writer(item, page)) && last > 0
+    });
+    let about_pictures = ["ảnh", "Ảnh", "ẢNH", "hình"].iter().any(|word| title.contains(word));
+    let pictures = credit_of_all
+        || about_pictures
+        || items.iter().any(|item| item.alt.is_some() || item.line.points_into_picture || item.is_labelled());
+    for (at, item) in items.iter_mut().enumerate() {
+        if at == last && credit_of_all {
+            continue;
+        }
+        let source = item.line.is_credit_only() && credit::after(item.text(page), "nguồn:").is_some();
+        item.caption |= item.is_labelled() && (!source || item.alt.is_some());
+        let below_image = item.alt.is_some() && !item.line.marked && item.line.words <= 60;
+        item.caption |= below_image && at > 0 && item.kind != BlockKind::Lead;
+    }
+    photo_story(items);
+    let mut points: Vec<i32> = (0..items.len()).map(|at| weigh(items, at, pictures)).collect();
+    galleries(items, &mut points, credit_of_all, about_pictures);
+    // One caption told by its shape makes another of the same page likelier.
+    let told = items.iter().zip(&points).filter(|(item, points)| !item.caption && **points >= ENOUGH).count();
+    for (item, points) in items.iter_mut().zip(points) {
+        let points = if told > usize::from(points >= ENOUGH) { points + 2 } else { points };
+        item.caption |= points >= ENOUGH && item.kind != BlockKind::Lead;
+    }
+}
+
+/// Gives a caption without a credit the line behind it that is nothing but one, where the page sets them so: at once below,
+/// or a credit that no other picture of the page has.
+fn join_credits(page: &Page, fates: &mut [Fate], items: &mut Vec<Item>) {
+    let mut times: HashMap<&str, u32> = HashMap::new();
+    for item in items.iter().filter(|item| item.line.is_credit_only()) {
+        *times.entry(item.text(page)).or_default() += 1;
+    }
+    for at in 1..items.len() {
+        let (before, line) = (&items[at - 1], &items[at]);
+        if !line.line.is_credit_only() || !line.caption || line.alt.is_some() || !before.caption || before.line.split.is_some()
+        {
+            continue;
+        }
+        let gap = |item: &Item| page.fragments.get(item.fragment).map_or(0, |fragment| fragment.gap);
+        let follows = line.fragment == before.fragment + 1;
+        let closer = gap(line) == 0 && gap(before) > 0;
+        if follows && (closer || times.get(line.text(page)) == Some(&1)) {
+            let fragment = line.fragment;
+            fates[fragment] = Fate::Joined;
+            items[at - 1].credit = Some(fragment);
+        }
+    }
+    items.retain(|item| fates[item.fragment] != Fate::Joined);
+}
+
+/// What a line says for itself and what its neighbours say of it.
+fn weigh(items: &[Item], at: usize, pictures: bool) -> i32 {
+    let item = &items[at];
+    if item.line.words > 60 || item.line.words == 0 || item.is_labelled() {
+        return i32::MIN / 2;
+    }
+    let before = at.checked_sub(1).and_then(|at| items.get(at));
+    let behind = items.get(at + 1);
+    let mut points = item.line.points;
+    let prose = |item: Option<&Item>| item.is_some_and(|item| item.line.is_prose() && !item.caption);
+    match behind {
+        Some(next) if prose(before) && prose(behind) && next.line.words > 0 => points += 2,
+        // A heading has more below it than the closing line.
+        Some(_) if at + 2 == items.len() && item.line.end == End::Open => points += 3,
+        Some(_) => {}
+        // The last line that says nothing is who wrote it.
+        None if item.line.end == End::Open => points -= 8,
+        None => {}
+    }
+    if before.is_some_and(|line| line.line.end == End::Runs) {
+        points -= 8;
+    }
+    if pictures {
+        points += 2;
+    }
+    points
+}
+
+/// A photo story: image after image with a line or two below each, none of them credited. All these lines are captions.
+fn photo_story(items: &mut [Item]) {
+    let images: Vec<usize> = (0..items.len()).filter(|&at| items[at].alt.is_some()).collect();
+    let (Some(&first), Some(&last)) = (images.first(), images.last()) else { return };
+    let close = images.windows(2).all(|pair| pair[1] - pair[0] <= 3);
+    let below = images.windows(2).map(|pair| pair[1] - pair[0]).max().unwrap_or(1);
+    let end = items.len().min(last + below);
+    let plain = items[first..end].iter().all(|item| !item.is_labelled() || item.line.is_credit_only());
+    if images.len() >= 4 && close && plain && first <= 3 && end + 3 >= items.len() {
+        for item in &mut items[first..end] {
+            item.caption |= !item.line.marked && item.kind != BlockKind::Byline;
+        }
+    }
+}
+
+/// Galleries: runs of short lines that have credits among them, or stand behind the text of an article whose pictures are
+/// credited at its end.
+fn galleries(items: &[Item], points: &mut [i32], credit_of_all: bool, about_pictures: bool) {
+    let short =
+        |item: &Item| item.kind != BlockKind::Lead && (item.line.words <= 45 && !item.line.marked || item.is_labelled());
+    let mut start = 0;
+    while start < items.len() {
+        let end = start + items[start..].iter().take_while(|item| short(item)).count();
+        if end == start {
+            start += 1;
+            continue;
+        }
+        let run = &items[start..end];
+        let labelled = run.iter().filter(|item| item.is_labelled()).count();
+        let first = run.iter().position(Item::is_labelled).unwrap_or(run.len());
+        let final_one = run.iter().rposition(Item::is_labelled).unwrap_or(0);
+        let credits = run.iter().filter(|item| item.line.is_credit_only()).count();
+        let rest = run.iter().filter(|item| !item.is_labelled());
+        let (open, other) = (rest.clone().filter(|item| item.line.end == End::Open).count(), rest.clone().count());
+        let mostly_open = open * 10 >= other * 6;
+        let at_the_end = end + 2 >= items.len();
+        // The works of an exhibition, the prizes of a contest: a title and a name each.
+        let tail = run.iter().rev().take_while(|item| item.line.words <= 18).count();
+        let works = at_the_end && labelled == 0 && tail >= 5 && about_pictures && !mostly_open;
+        let imaged = run.iter().any(|item| item.alt.is_some());
+        for (at, item) in run.iter().enumerate() {
+            let open = item.line.end == End::Open;
+            if start + at + 1 == items.len() {
+                continue;
+            }
+            points[start + at] += if credits > 0 && run.len() >= 3 && mostly_open {
+                if open { 16 } else { 0 }
+            } else if labelled >= 2 && open && at > first && (run.len() >= 4 || at + 1 < run.len()) {
+                16
+            } else if credits >= 3 && !imaged && (first..final_one).contains(&at) {
+                12
+            } else if credit_of_all && at_the_end && mostly_open && other >= 2 {
+                if open { 12 } else { 0 }
+            } else if works && at + tail >= run.len() {
+                8
+            } else {
+                0
+            };
+        }
+        start = end;
+    }
+}
+
+/// Whether what stands before a credit is the writer's name: `Hoài An (Ảnh: AP)`.
+fn names_a_writer(item: &Item, page: &Page) -> bool {
+    let text = item.text(page);
+    let Some(shown) = item.line.split.as_ref().and_then(|split| text.get(split.text.clone())) else { return false };
+    shown.split(' ').all(|word| word.starts_with(|c: char| c.is_uppercase() || "-–,.".contains(c)))
+        && shown.split(' ').count() <= 6
 }

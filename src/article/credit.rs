@@ -131,9 +131,9 @@ const POINTERS: &[&str] = &["trên", "dưới", "trái", "phải", "bên", "gi�
 
 /// The first words of a credit that is written like a phrase: `trang cá nhân của nhân vật`.
 const OPENERS: &[&str] = &[
-    "tài", "trang", "báo", "đài", "cắt", "chụp", "trích", "nhân", "gia", "người", "cư", "bạn", "độc", "công", "ban", "đơn",
-    "nguồn", "sưu", "mạng", "màn", "camera", "clip", "video", "khách", "tư", "cơ", "cục", "sở", "bộ", "từ", "do", "bệnh",
-    "nhà", "cảnh", "đoàn", "hội", "tác", "cổng", "website", "fanpage", "page", "kênh", "group", "nhóm",
+    "câu", "tài", "trang", "báo", "đài", "cắt", "chụp", "trích", "nhân", "gia", "người", "cư", "bạn", "độc", "công", "ban",
+    "đơn", "nguồn", "sưu", "mạng", "màn", "camera", "clip", "video", "khách", "tư", "cơ", "cục", "sở", "bộ", "từ", "do",
+    "bệnh", "nhà", "cảnh", "đoàn", "hội", "tác", "cổng", "website", "fanpage", "page", "kênh", "group", "nhóm",
 ];
 
 /// Takes a line apart; `None` when nothing in it tells a credit.
@@ -319,7 +319,7 @@ fn plausible(value: &str) -> bool {
     let plain = |word: &&str| word.starts_with(char::is_lowercase) && !word.contains(['.', '@', '/']) && !is_joint(word);
     let lower = value.split_whitespace().filter(plain).count();
     let opens = value.split_whitespace().next().is_some_and(|word| OPENERS.iter().any(|opener| same(word, opener)));
-    lower <= 2 || lower * 2 <= words || is_quality(value) || ends(value, "cung cấp") || opens && words <= 9
+    lower <= 2 || lower * 2 <= words || is_quality(value) || ends(value, "cung cấp") || opens && words <= 12
 }
 
 /// Whether every word is written like a name: `Hoàng Hà`, `H.Y.T.`, `Getty Images`, `vietgiaitri.com`.
@@ -402,7 +402,7 @@ fn trim(line: &str, range: Range<usize>) -> Range<usize> {
 }
 
 /// What stands behind `prefix`, which is lower case; the text may have any case.
-fn after<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
+pub(crate) fn after<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
     let mut rest = text.chars();
     let begins = prefix.chars().all(|want| rest.next().is_some_and(|c| c == want || lower(c) == want));
     begins.then_some(rest.as_str())

@@ -182,8 +182,15 @@ mod tests {
             Block { kind: BlockKind::Title, text: title, source: Span::new(3, 12) },
             Block { kind: BlockKind::Caption, text: block, source: Span::new(20, 80) },
         ];
-        article.captions =
-            vec![Caption { block: 1, text, credit: Some(credit), alt: Some(alt), alt_restored: Some(restored), image: None }];
+        article.captions = vec![Caption {
+            block: 1,
+            text,
+            credit: Some(credit),
+            alt: Some(alt),
+            alt_restored: Some(restored),
+            alt_confidence: 98,
+            image: None,
+        }];
         article.offices = vec![
             Office { title: office, organization: Some(place), status: Status::Current },
             Office { title: office, organization: None, status: Status::Former },

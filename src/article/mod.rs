@@ -1,15 +1,13 @@
 //! The article: one buffer of clean text, and ranges into it.
 
+mod alt;
 pub(crate) mod byline;
 mod caption;
 mod credit;
 pub(crate) mod date;
+mod evidence;
 #[cfg(feature = "serde")]
 mod json;
-#[cfg(feature = "html")]
-mod markup;
-#[cfg(feature = "html")]
-mod metadata;
 mod structure;
 
 pub(crate) use structure::build;
@@ -89,6 +87,8 @@ pub struct Caption {
     pub alt: Option<Span>,
     /// The alt with its diacritics restored from the article's own words, in the article's buffer.
     pub alt_restored: Option<Span>,
+    /// How sure the restored alt is, in percent; 0 when there is none.
+    pub alt_confidence: u8,
     /// The picture's address as the page gives it, in the article's buffer.
     pub image: Option<Span>,
 }

@@ -3,9 +3,7 @@
 //! Each fragment gets a [`Fate`]. The furniture's verdicts come first, then the frame (title, lead, byline), then the captions
 //! (`caption.rs`), then what is left: headings, list items, quotes, tables, paragraphs. [`build`] writes the article from them.
 
-use std::collections::HashSet;
-
-use super::{Article, Block, BlockKind, Caption, Removed, byline, caption};
+use super::{Article, Block, BlockKind, Caption, Removed, alt, byline, caption};
 use crate::boilerplate::{End, Judgement, Line, Rule};
 use crate::page::Page;
 use crate::span::Span;
@@ -28,15 +26,9 @@ pub(crate) enum Fate {
 pub(crate) fn build(page: &Page, judgement: &Judgement) -> Article {
     let mut fates: Vec<Fate> =
         judgement.verdicts.iter().map(|rule| rule.map_or(Fate::Kept(BlockKind::Paragraph), Fate::Removed)).collect();
-    #[cfg(feature = "html")]
-    if let (Some(layout), Some(shape)) = (&page.layout, &judgement.shape) {
-        let parts = super::markup::parts(page, layout, shape, &judgement.lines, &mut fates);
-        let mut article = write(page, &fates, &parts.captions, &parts.bylines);
-        super::metadata::fill(&mut article, page, layout, shape, &judgement.lines, &parts);
-        return article;
-    }
-    let byline = frame(page, judgement, &mut fates);
+    let mut byline = frame(page, judgement, &mut fates);
     let captions = caption::find(page, &mut fates);
+    byline.retain(|&at| matches!(fates.get(at), Some(Fate::Kept(BlockKind::Byline))));
     inside(judgement, &mut fates);
     let published = judgement.outline.date.and_then(|at| judgement.lines.rows.get(at)?.date);
     let mut article = write(page, &fates, &captions, &byline);
@@ -74,16 +66,9 @@ fn frame(page: &Page, judgement: &Judgement, fates: &mut [Fate]) -> Vec<usize> {
             bylines.push(at);
         }
     }
-    // A name may stand twice: as the text of a picture and as a link, above the body and below it.
-    let mut seen = HashSet::new();
-    bylines.retain(|&at| {
-        let key = rows.get(at).map(|line| line.hash);
-        let again = !seen.insert(key);
-        if let Some(fate) = fates.get_mut(at) {
-            *fate = if again { Fate::Removed("repeated-line") } else { Fate::Kept(BlockKind::Byline) };
-        }
-        !again
-    });
+    for &at in &bylines {
+        set(fates, at, BlockKind::Byline);
+    }
     bylines
 }
 
@@ -155,12 +140,13 @@ fn write(page: &Page, fates: &[Fate], captions: &[caption::Found], bylines: &[us
         places[at].1 = article.blocks.len().saturating_sub(1) as u32;
     }
     article.text_len = article.buffer.len();
-    for (fragment, fate) in page.fragments.iter().zip(fates) {
-        if let Fate::Removed(rule) = fate
-            && fragment.visible
-        {
+    for (at, (fragment, fate)) in page.fragments.iter().zip(fates).enumerate() {
+        if let Fate::Removed(rule) = fate {
             let text = push(&mut article.buffer, page.text_of(fragment));
-            article.removed.push(Removed { rule, text, source: fragment.source });
+            places[at].0 = text.start as usize;
+            if fragment.visible {
+                article.removed.push(Removed { rule, text, source: fragment.source });
+            }
         }
     }
     for &at in bylines {
@@ -168,27 +154,32 @@ fn write(page: &Page, fates: &[Fate], captions: &[caption::Found], bylines: &[us
             article.byline.push(Span::new(start, start + fragment.text.len()));
         }
     }
+    // A span of a fragment's text, moved to where that text stands now.
+    let moved = |at: usize, span: Span| {
+        let (&(start, _), fragment) = (places.get(at)?, page.fragments.get(at)?);
+        let from = fragment.text.start;
+        let place = |position: u32| start + position.saturating_sub(from) as usize;
+        Some(Span::new(place(span.start), place(span.end)))
+    };
+    let whole = |at: usize| moved(at, page.fragments.get(at)?.text);
     for found in captions {
-        let Some(&(start, block)) = places.get(found.fragment) else { continue };
-        let Some(fragment) = page.fragments.get(found.fragment) else { continue };
-        // A span in the fragment's text, moved to where that text stands now.
-        let moved = |span: Span| {
-            let from = fragment.text.start as usize;
-            Span::new(start + (span.start as usize).saturating_sub(from), start + (span.end as usize).saturating_sub(from))
-        };
+        let (Some(text), Some(&(_, block))) = (moved(found.fragment, found.text), places.get(found.fragment)) else { continue };
+        let image = found.alt.and_then(|alt| page.fragments.get(alt)?.address).map(|image| image.slice(&page.text));
         article.captions.push(Caption {
             block,
-            text: moved(found.text),
-            credit: found.credit.as_ref().map(|credit| push(&mut article.buffer, credit)),
-            alt: found.alt.as_ref().map(|alt| push(&mut article.buffer, alt)),
-            alt_restored: found.alt_restored.as_ref().map(|alt| push(&mut article.buffer, alt)),
-            image: found.image.as_ref().map(|image| push(&mut article.buffer, image)),
+            text,
+            credit: found.credit.and_then(|(at, span)| moved(at, span)),
+            alt: found.alt.and_then(whole),
+            alt_restored: None,
+            alt_confidence: 0,
+            image: image.map(|image| push(&mut article.buffer, image)),
         });
     }
+    alt::restore(&mut article);
     article
 }
 
-pub(super) fn push(buffer: &mut String, text: &str) -> Span {
+fn push(buffer: &mut String, text: &str) -> Span {
     let start = buffer.len();
     buffer.push_str(text);
     Span::new(start, buffer.len())

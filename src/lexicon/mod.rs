@@ -2,8 +2,10 @@
 //!
 //! A file has a head of lines that begin with `#`, then one entry a line: NFC, in the order of the code points, none twice.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
+
+use crate::letter::Letter;
 
 /// The entries of a list, without its head.
 fn entries(file: &'static str) -> impl Iterator<Item = &'static str> {
@@ -13,6 +15,15 @@ fn entries(file: &'static str) -> impl Iterator<Item = &'static str> {
 /// Attested syllables that the rules of spelling and sound do not have: borrowed words, names of places, sounds of nature.
 pub(crate) fn irregular_syllables() -> impl Iterator<Item = &'static str> {
     entries(include_str!("irregular_syllables.txt"))
+}
+
+/// The commonest spelling of a syllable that is given in lower case without its marks.
+pub(crate) fn reading(plain: &str) -> Option<&'static str> {
+    static READINGS: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
+        let plain = |word: &str| word.chars().map(|c| Letter::of(c).map_or(c, |letter| char::from(letter.base))).collect();
+        entries(include_str!("readings.txt")).map(|word| (plain(word), word)).collect()
+    });
+    READINGS.get(plain).copied()
 }
 
 /// Whether a picture is credited to `name` without a label: an agency, a newspaper, a network; case is not looked at.
@@ -34,61 +45,10 @@ pub(crate) fn furniture() -> impl Iterator<Item = (&'static str, &'static str)> 
         ("video-box", include_str!("furniture_video_box.txt")),
         ("login", include_str!("furniture_login.txt")),
         ("advert", include_str!("furniture_advert.txt")),
-        ("contact", include_str!("furniture_contact.txt")),
         ("imprint", include_str!("furniture_imprint.txt")),
         ("navigation", include_str!("furniture_navigation.txt")),
     ];
     lists.into_iter().flat_map(|(rule, list)| entries(list).map(move |entry| (entry, rule)))
-}
-
-/// The entries of a list that gives each a class behind a tab.
-fn classed(file: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    entries(file).map(|line| line.split_once('\t').unwrap_or((line, "")))
-}
-
-/// Heads of titles of public office: `state`, `party`, `rank`, `head` or `member`.
-pub(crate) fn titles() -> impl Iterator<Item = (&'static str, &'static str)> {
-    classed(include_str!("titles.txt"))
-}
-
-/// Heads of the names of organizations: `public`, `private` or `institute`.
-pub(crate) fn organizations() -> impl Iterator<Item = (&'static str, &'static str)> {
-    classed(include_str!("organizations.txt"))
-}
-
-/// Provinces, cities and regions.
-pub(crate) fn places() -> impl Iterator<Item = (&'static str, &'static str)> {
-    classed(include_str!("places.txt"))
-}
-
-/// Words that stand before a person's name: `address` or `calling`.
-pub(crate) fn honorifics() -> impl Iterator<Item = (&'static str, &'static str)> {
-    classed(include_str!("honorifics.txt"))
-}
-
-/// Fields of administration that name ministries and departments.
-pub(crate) fn fields() -> impl Iterator<Item = &'static str> {
-    entries(include_str!("fields.txt"))
-}
-
-/// States and territories.
-pub(crate) fn countries() -> impl Iterator<Item = &'static str> {
-    entries(include_str!("countries.txt"))
-}
-
-/// Family names.
-pub(crate) fn family_names() -> impl Iterator<Item = &'static str> {
-    entries(include_str!("family_names.txt"))
-}
-
-/// Words for units of territory.
-pub(crate) fn place_units() -> impl Iterator<Item = &'static str> {
-    entries(include_str!("place_units.txt"))
-}
-
-/// Words that no person's name and no organization's name begins with.
-pub(crate) fn function_words() -> impl Iterator<Item = &'static str> {
-    entries(include_str!("function_words.txt"))
 }
 
 #[cfg(test)]
@@ -115,5 +75,21 @@ mod tests {
             }
         }
         assert!(files > 0);
+    }
+
+    #[test]
+    fn every_reading_is_of_a_syllable_of_its_own() {
+        for word in super::entries(include_str!("readings.txt")) {
+            let plain: String =
+                word.chars().map(|c| char::from(crate::letter::Letter::of(c).expect("a Vietnamese letter").base)).collect();
+            assert_eq!(super::reading(&plain), Some(word));
+        }
+        assert_eq!(super::reading("messi"), None);
+    }
+
+    #[test]
+    fn agencies_are_known_in_any_case() {
+        assert!(super::is_agency("reuters") && super::is_agency("TTXVN") && super::is_agency("NHÂN VẬT CUNG CẤP"));
+        assert!(!super::is_agency("Hoàng Hà") && !super::is_agency(""));
     }
 }

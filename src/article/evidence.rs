@@ -1,0 +1,528 @@
+//! What a line says for and against being a caption.
+//!
+//! Each sign has a weight; `README.md` beside this file says why. The weights are points out of [`ENOUGH`].
+
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+use super::credit::{self, Split};
+use crate::letter::Letter;
+
+/// The points that make a line a caption.
+pub(crate) const ENOUGH: i32 = 10;
+/// The most words of a line whose wording is looked at; longer ones are prose unless a credit or an image says otherwise.
+const LONGEST: usize = 60;
+
+/// How a line ends, closing quotes and brackets aside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum End {
+    /// With a full stop, an exclamation mark or dots.
+    Stop,
+    Question,
+    /// With a colon, a comma or a semicolon: the next line goes on.
+    Runs,
+    /// With a word.
+    Open,
+}
+
+/// A line of the body and what was told from it alone.
+#[derive(Clone, Debug)]
+pub(crate) struct Line {
+    pub words: usize,
+    pub end: End,
+    pub split: Option<Split>,
+    /// The points of its own wording; of short lines only.
+    pub points: i32,
+    /// Whether it points into a picture: `(trái)`, `Trong ảnh: …`.
+    pub points_into_picture: bool,
+    /// Whether it has the shape of an item, a quotation or a line of data: none of these is a caption by its shape.
+    pub marked: bool,
+}
+
+impl Line {
+    /// Reads a line.
+    pub(crate) fn read(text: &str) -> Self {
+        let words = text.split(' ').filter(|word| !word.is_empty()).take(LONGEST * 4).count();
+        let split = credit::split(text);
+        let mut line =
+            Self { words, end: End::of(text), split, points: 0, points_into_picture: false, marked: is_marked(text) };
+        if words <= LONGEST {
+            line.weigh(text);
+        }
+        line
+    }
+
+    /// Whether it is long prose, between which pictures stand.
+    pub(crate) fn is_prose(&self) -> bool {
+        self.words >= 24 && self.end == End::Stop || self.words > LONGEST
+    }
+
+    /// Whether nothing but a credit is in it.
+    pub(crate) fn is_credit_only(&self) -> bool {
+        self.split.as_ref().is_some_and(|split| split.text.is_empty() && split.credit.is_some())
+    }
+
+    fn weigh(&mut self, text: &str) {
+        self.points += match self.words {
+            0..=20 => 2,
+            21..=35 => 0,
+            36..=45 => -3,
+            _ => -6,
+        };
+        self.points += match self.end {
+            End::Open | End::Stop => 0,
+            End::Question | End::Runs => -12,
+        };
+        if self.marked {
+            self.points -= 12;
+        }
+        let mut seen = 0u32;
+        for found in CUES.find_iter(text) {
+            let (_, cue) = WORDS[found.pattern().as_usize()];
+            let before = text[..found.start()].chars().next_back();
+            let after = text[found.end()..].chars().next();
+            if before.is_some_and(char::is_alphanumeric) || after.is_some_and(char::is_alphanumeric) {
+                continue;
+            }
+            if cue.opens() && found.start() > 0 || seen & cue.bit() != 0 {
+                continue;
+            }
+            seen |= cue.bit();
+            self.points += cue.weight();
+            self.points_into_picture |= matches!(cue, Cue::Points);
+        }
+        if let Some(rest) = portrait(text) {
+            let rest = rest.trim_start_matches([',', ' ', '-', '–']);
+            let place = ["trên", "tại", "trong", "bên", "cùng", "ở", "và", "với"]
+                .iter()
+                .any(|word| rest.strip_prefix(word).is_some_and(|rest| rest.starts_with(' ')));
+            self.points += if rest.trim_end_matches('.').is_empty() { 6 } else { 3 } + if place { 3 } else { 0 };
+        }
+    }
+}
+
+impl End {
+    fn of(text: &str) -> Self {
+        let bare = text.trim_end_matches(|c: char| c.is_whitespace() || "\"'”’»)]".contains(c));
+        match bare.chars().next_back() {
+            Some('.' | '!' | '…') => Self::Stop,
+            Some('?') => Self::Question,
+            Some(':' | ',' | ';') => Self::Runs,
+            _ => Self::Open,
+        }
+    }
+}
+
+/// What words say of a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Cue {
+    /// Into the picture: who stands where, what is shown.
+    Points,
+    /// The line opens with what pictures show.
+    Scene,
+    /// An action that goes on.
+    Progress,
+    /// A place.
+    Place,
+    /// Someone is quoted.
+    Saying,
+    /// The line opens with what ties a sentence to the one before.
+    Tie,
+    /// The writer or the reader is spoken of.
+    Person,
+    /// Told as a story, not shown.
+    Told,
+}
+
+impl Cue {
+    fn weight(self) -> i32 {
+        match self {
+            Self::Points => 8,
+            Self::Scene => 5,
+            Self::Progress => 3,
+            Self::Place => 1,
+            Self::Saying => -6,
+            Self::Tie => -9,
+            Self::Person => -8,
+            Self::Told => -2,
+        }
+    }
+
+    /// Whether it counts at the start of the line only.
+    fn opens(self) -> bool {
+        matches!(self, Self::Scene | Self::Tie)
+    }
+
+    fn bit(self) -> u32 {
+        1 << self as u32
+    }
+}
+
+/// The words that are cues.
+const WORDS: &[(&str, Cue)] = &[
+    ("(trái)", Cue::Points),
+    ("(phải)", Cue::Points),
+    ("(giữa)", Cue::Points),
+    ("(bìa", Cue::Points),
+    ("(bên trái", Cue::Points),
+    ("(bên phải", Cue::Points),
+    ("(ngoài cùng", Cue::Points),
+    ("(ngoài bìa", Cue::Points),
+    ("(hàng đầu", Cue::Points),
+    ("(hàng trên", Cue::Points),
+    ("(hàng dưới", Cue::Points),
+    ("(áo", Cue::Points),
+    ("(thứ", Cue::Points),
+    ("(đứng", Cue::Points),
+    ("(ngồi", Cue::Points),
+    ("(phía sau", Cue::Points),
+    ("(phía trước", Cue::Points),
+    ("(đi đầu", Cue::Points),
+    ("(cầm", Cue::Points),
+    ("(đeo", Cue::Points),
+    ("(ảnh trên)", Cue::Points),
+    ("(ảnh dưới)", Cue::Points),
+    ("từ trái", Cue::Points),
+    ("Từ trái", Cue::Points),
+    ("từ phải", Cue::Points),
+    ("từ trái sang", Cue::Points),
+    ("Từ trái sang", Cue::Points),
+    ("Từ trái qua", Cue::Points),
+    ("Trong ảnh", Cue::Points),
+    ("Trong hình", Cue::Points),
+    ("Ảnh chụp", Cue::Scene),
+    ("Ảnh cắt", Cue::Scene),
+    ("Bản đồ", Cue::Scene),
+    ("Bên trong", Cue::Scene),
+    ("Biển báo", Cue::Scene),
+    ("Biển hiệu", Cue::Scene),
+    ("Bị can", Cue::Scene),
+    ("Bị cáo", Cue::Scene),
+    ("Bức ảnh", Cue::Scene),
+    ("Các đại biểu", Cue::Scene),
+    ("Cảnh", Cue::Scene),
+    ("Cận cảnh", Cue::Scene),
+    ("Chân dung", Cue::Scene),
+    ("Du khách", Cue::Scene),
+    ("Đại diện", Cue::Scene),
+    ("Đông đảo", Cue::Scene),
+    ("Đối tượng", Cue::Scene),
+    ("Hai đối tượng", Cue::Scene),
+    ("Hiện trường", Cue::Scene),
+    ("Hình ảnh", Cue::Scene),
+    ("Hình chụp", Cue::Scene),
+    ("Khoảnh khắc", Cue::Scene),
+    ("Không khí", Cue::Scene),
+    ("Khu vực", Cue::Scene),
+    ("Khung cảnh", Cue::Scene),
+    ("Logo", Cue::Scene),
+    ("Lực lượng", Cue::Scene),
+    ("Minh họa", Cue::Scene),
+    ("Mô hình", Cue::Scene),
+    ("Một cảnh", Cue::Scene),
+    ("Một góc", Cue::Scene),
+    ("Một đoạn", Cue::Scene),
+    ("Nghi phạm", Cue::Scene),
+    ("Người dân", Cue::Scene),
+    ("Pha", Cue::Scene),
+    ("Phối cảnh", Cue::Scene),
+    ("Quang cảnh", Cue::Scene),
+    ("Sơ đồ", Cue::Scene),
+    ("Tang vật", Cue::Scene),
+    ("Toàn cảnh", Cue::Scene),
+    ("Trụ sở", Cue::Scene),
+    ("Vị trí", Cue::Scene),
+    ("đang", Cue::Progress),
+    ("tại", Cue::Place),
+    ("bên", Cue::Place),
+    ("trên", Cue::Place),
+    ("cùng", Cue::Place),
+    ("trong trận", Cue::Place),
+    ("trong lễ", Cue::Place),
+    ("tại lễ", Cue::Place),
+    ("bày tỏ", Cue::Saying),
+    ("cho biết", Cue::Saying),
+    ("cho hay", Cue::Saying),
+    ("cho rằng", Cue::Saying),
+    ("chia sẻ", Cue::Saying),
+    ("dẫn lời", Cue::Saying),
+    ("đưa tin", Cue::Saying),
+    ("giải thích", Cue::Saying),
+    ("khẳng định", Cue::Saying),
+    ("kể lại", Cue::Saying),
+    ("nhận định", Cue::Saying),
+    ("nhấn mạnh", Cue::Saying),
+    ("nói", Cue::Saying),
+    ("nói rằng", Cue::Saying),
+    ("thông tin thêm", Cue::Saying),
+    ("tuyên bố", Cue::Saying),
+    ("xác nhận", Cue::Saying),
+    ("Bên cạnh đó", Cue::Tie),
+    ("Cụ thể", Cue::Tie),
+    ("Còn", Cue::Tie),
+    ("Cuối cùng", Cue::Tie),
+    ("Dù", Cue::Tie),
+    ("Do đó", Cue::Tie),
+    ("Dự kiến", Cue::Tie),
+    ("Đặc biệt", Cue::Tie),
+    ("Điều này", Cue::Tie),
+    ("Đó", Cue::Tie),
+    ("Đồng thời", Cue::Tie),
+    ("Được biết", Cue::Tie),
+    ("Hiện", Cue::Tie),
+    ("Hiện nay", Cue::Tie),
+    ("Hiện tại", Cue::Tie),
+    ("Khi", Cue::Tie),
+    ("Kết quả", Cue::Tie),
+    ("Mặc dù", Cue::Tie),
+    ("Ngay sau", Cue::Tie),
+    ("Ngoài ra", Cue::Tie),
+    ("Ngược lại", Cue::Tie),
+    ("Nhưng", Cue::Tie),
+    ("Như vậy", Cue::Tie),
+    ("Nếu", Cue::Tie),
+    ("Qua đó", Cue::Tie),
+    ("Rồi", Cue::Tie),
+    ("Sau đó", Cue::Tie),
+    ("Song", Cue::Tie),
+    ("Thậm chí", Cue::Tie),
+    ("Theo", Cue::Tie),
+    ("Theo đó", Cue::Tie),
+    ("Thế là", Cue::Tie),
+    ("Trong khi đó", Cue::Tie),
+    ("Trước đó", Cue::Tie),
+    ("Tuy nhiên", Cue::Tie),
+    ("Tuy vậy", Cue::Tie),
+    ("Tương tự", Cue::Tie),
+    ("Và", Cue::Tie),
+    ("Vì thế", Cue::Tie),
+    ("Vì vậy", Cue::Tie),
+    ("Việc", Cue::Tie),
+    ("Về", Cue::Tie),
+    ("Xem thêm", Cue::Tie),
+    ("Teaser", Cue::Tie),
+    ("Trailer", Cue::Tie),
+    ("Đây", Cue::Tie),
+    ("Họ", Cue::Tie),
+    ("bạn", Cue::Person),
+    ("chúng ta", Cue::Person),
+    ("Chúng ta", Cue::Person),
+    ("chúng tôi", Cue::Person),
+    ("Chúng tôi", Cue::Person),
+    ("tôi", Cue::Person),
+    ("Tôi", Cue::Person),
+    ("đã", Cue::Told),
+    ("sẽ", Cue::Told),
+    ("vừa", Cue::Told),
+    ("từng", Cue::Told),
+    ("không", Cue::Told),
+    ("cần", Cue::Told),
+    ("phải", Cue::Told),
+    ("là", Cue::Told),
+];
+
+static CUES: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    AhoCorasick::builder()
+        .match_kind(MatchKind::LeftmostLongest)
+        .build(WORDS.iter().map(|(word, _)| word))
+        .expect("a few short constant words are within the automaton's limits")
+});
+
+/// What stands before a name that a picture is of. Lower case.
+const ROLES: &[&str] = &[
+    "ông",
+    "bà",
+    "anh",
+    "chị",
+    "em",
+    "cô",
+    "chú",
+    "bác",
+    "cụ",
+    "bé",
+    "cháu",
+    "thầy",
+    "đồng chí",
+    "pv",
+    "phóng viên",
+    "nhà báo",
+    "hlv",
+    "huấn luyện viên",
+    "cầu thủ",
+    "tiền vệ",
+    "tiền đạo",
+    "hậu vệ",
+    "thủ môn",
+    "trung vệ",
+    "ca sĩ",
+    "nhạc sĩ",
+    "nghệ sĩ",
+    "nsnd",
+    "nsưt",
+    "diễn viên",
+    "đạo diễn",
+    "hoa hậu",
+    "á hậu",
+    "người mẫu",
+    "mc",
+    "họa sĩ",
+    "nhà văn",
+    "nhà thơ",
+    "ts",
+    "tiến sĩ",
+    "ths",
+    "thạc sĩ",
+    "gs",
+    "pgs",
+    "giáo sư",
+    "bác sĩ",
+    "bs",
+    "luật sư",
+    "ls",
+    "kts",
+    "kỹ sư",
+    "chủ tịch",
+    "phó chủ tịch",
+    "bí thư",
+    "phó bí thư",
+    "bộ trưởng",
+    "thứ trưởng",
+    "thủ tướng",
+    "phó thủ tướng",
+    "tổng thống",
+    "tổng bí thư",
+    "chủ nhiệm",
+    "giám đốc",
+    "tổng giám đốc",
+    "hiệu trưởng",
+    "đại tướng",
+    "thượng tướng",
+    "trung tướng",
+    "thiếu tướng",
+    "đại tá",
+    "thượng tá",
+    "trung tá",
+    "thiếu tá",
+    "đại úy",
+    "thượng úy",
+    "trung úy",
+    "bị can",
+    "bị cáo",
+    "nghi phạm",
+    "đối tượng",
+    "vđv",
+    "vận động viên",
+    "kỳ thủ",
+    "tay vợt",
+    "nữ sinh",
+    "nam sinh",
+    "chủ quán",
+    "nghệ nhân",
+];
+
+/// Behind a role and a full name at the start of the line: what follows.
+fn portrait(text: &str) -> Option<&str> {
+    let (mut rest, mut roles) = (text, 0);
+    while let Some(next) = ROLES
+        .iter()
+        .filter_map(|role| credit::after(rest, role))
+        .filter(|next| next.starts_with([' ', '.', ',']))
+        .min_by_key(|next| next.len())
+    {
+        rest = next.trim_start_matches(['.', ',', ' ', '-', '–']);
+        roles += 1;
+        if roles == 3 {
+            break;
+        }
+    }
+    let mut names = 0;
+    if roles == 0 {
+        return None;
+    }
+    loop {
+        let end = rest.find([' ', ',', '.', ';', ':']).unwrap_or(rest.len());
+        let word = &rest[..end];
+        if !word.starts_with(char::is_uppercase) {
+            break;
+        }
+        names += 1;
+        rest = &rest[end..];
+        match rest.strip_prefix(' ') {
+            Some(next) => rest = next,
+            None => break,
+        }
+    }
+    (names >= 2).then_some(rest)
+}
+
+/// Whether the line is an item, speech, or data.
+fn is_marked(text: &str) -> bool {
+    let mut chars = text.chars();
+    let first = chars.next();
+    let second = chars.next();
+    match first {
+        Some('-' | '–' | '—' | '*' | '•' | '+' | '>' | '#' | '“' | '"' | '‘' | '/') => true,
+        Some(c) if c.is_ascii_digit() => {
+            let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+            rest.starts_with(['.', ')', '/']) && rest[1..].starts_with(' ')
+        }
+        Some(c) if c.is_alphabetic() && second == Some(')') => true,
+        _ => text.contains("http") || text.contains("www.") || text.contains('@'),
+    }
+}
+
+/// The hash of each word, its case and its marks aside.
+pub(crate) fn word_hashes(text: &str, out: &mut Vec<u32>) {
+    const START: u32 = 0x811c_9dc5;
+    let mut hash = START;
+    let mut within = false;
+    for c in text.chars() {
+        let base = match Letter::of(c) {
+            Some(letter) => u32::from(letter.base),
+            None if c.is_alphanumeric() => c.to_lowercase().next().unwrap_or(c) as u32,
+            None => {
+                if within {
+                    out.push(hash);
+                }
+                (hash, within) = (START, false);
+                continue;
+            }
+        };
+        hash = (hash ^ base).wrapping_mul(0x0100_0193);
+        within = true;
+    }
+    if within {
+        out.push(hash);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_the_same_without_marks_and_case() {
+        let (mut one, mut other) = (Vec::new(), Vec::new());
+        word_hashes("Đổi mới, 2020", &mut one);
+        word_hashes("doi MOI 2020", &mut other);
+        assert_eq!(one, other);
+        assert_eq!(one.len(), 3);
+    }
+
+    #[test]
+    fn a_name_behind_a_role_is_a_portrait() {
+        assert_eq!(portrait("Bị can Vũ Thị Lành"), Some(""));
+        assert_eq!(portrait("Nhà báo Lê Kỳ trên mạn tàu"), Some("trên mạn tàu"));
+        assert_eq!(portrait("Ông Nam đang chờ"), None);
+        assert_eq!(portrait("Mưa lớn ở Lào Cai"), None);
+    }
+
+    #[test]
+    fn every_cue_is_a_class_of_its_own() {
+        let mut words: Vec<_> = WORDS.iter().map(|(word, _)| word).collect();
+        words.sort();
+        words.dedup();
+        assert_eq!(words.len(), WORDS.len());
+    }
+}
