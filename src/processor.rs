@@ -127,6 +127,18 @@ impl Processor {
         Ok(self.article(&page::text::read(text, &self.normalizer)))
     }
 
+    /// The article in a page of HTML: as a portal serves it, as a browser saved it, or a piece of one from a CMS.
+    ///
+    /// The charset is that of a byte order mark, or what the page says, or UTF-8.
+    ///
+    /// # Errors
+    /// Only when the input is longer than the limit ([`Error::is_too_long`]).
+    #[cfg(feature = "html")]
+    pub fn article_from_html(&self, page: &[u8]) -> Result<Article, Error> {
+        self.check_len(page.len())?;
+        Ok(self.article(&page::html::read(page, None, &self.normalizer)))
+    }
+
     fn check_len(&self, len: usize) -> Result<(), Error> {
         if len > self.max_input { Err(Error::too_long(len, self.max_input)) } else { Ok(()) }
     }

@@ -8,6 +8,10 @@ pub(crate) mod date;
 mod evidence;
 #[cfg(feature = "serde")]
 mod json;
+#[cfg(feature = "html")]
+mod markup;
+#[cfg(feature = "html")]
+mod metadata;
 mod structure;
 
 pub(crate) use structure::build;

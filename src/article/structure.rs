@@ -3,6 +3,8 @@
 //! Each fragment gets a [`Fate`]. The furniture's verdicts come first, then the frame (title, lead, byline), then the captions
 //! (`caption.rs`), then what is left: headings, list items, quotes, tables, paragraphs. [`build`] writes the article from them.
 
+use std::collections::HashSet;
+
 use super::{Article, Block, BlockKind, Caption, Removed, alt, byline, caption};
 use crate::boilerplate::{End, Judgement, Line, Rule};
 use crate::page::Page;
@@ -26,6 +28,13 @@ pub(crate) enum Fate {
 pub(crate) fn build(page: &Page, judgement: &Judgement) -> Article {
     let mut fates: Vec<Fate> =
         judgement.verdicts.iter().map(|rule| rule.map_or(Fate::Kept(BlockKind::Paragraph), Fate::Removed)).collect();
+    #[cfg(feature = "html")]
+    if let (Some(layout), Some(shape)) = (&page.layout, &judgement.shape) {
+        let parts = super::markup::parts(page, layout, shape, &judgement.lines, &mut fates);
+        let mut article = write(page, &fates, &parts.captions, &parts.bylines);
+        super::metadata::fill(&mut article, page, layout, shape, &judgement.lines, &parts);
+        return article;
+    }
     let mut byline = frame(page, judgement, &mut fates);
     let captions = caption::find(page, &mut fates);
     byline.retain(|&at| matches!(fates.get(at), Some(Fate::Kept(BlockKind::Byline))));
@@ -66,9 +75,16 @@ fn frame(page: &Page, judgement: &Judgement, fates: &mut [Fate]) -> Vec<usize> {
             bylines.push(at);
         }
     }
-    for &at in &bylines {
-        set(fates, at, BlockKind::Byline);
-    }
+    // A name may stand twice: as the text of a picture and as a link, above the body and below it.
+    let mut seen = HashSet::new();
+    bylines.retain(|&at| {
+        let key = rows.get(at).map(|line| line.hash);
+        let again = !seen.insert(key);
+        if let Some(fate) = fates.get_mut(at) {
+            *fate = if again { Fate::Removed("repeated-line") } else { Fate::Kept(BlockKind::Byline) };
+        }
+        !again
+    });
     bylines
 }
 
@@ -179,7 +195,7 @@ fn write(page: &Page, fates: &[Fate], captions: &[caption::Found], bylines: &[us
     article
 }
 
-fn push(buffer: &mut String, text: &str) -> Span {
+pub(super) fn push(buffer: &mut String, text: &str) -> Span {
     let start = buffer.len();
     buffer.push_str(text);
     Span::new(start, buffer.len())

@@ -88,8 +88,10 @@ struct TextArgs {
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
-    /// What the library reads: text
+    /// HTML when the page begins like it, else text
     Auto,
+    /// HTML, in any charset
+    Html,
     /// Plain text in UTF-8
     Text,
 }
@@ -170,7 +172,7 @@ fn article(args: &ArticleArgs, out: &mut impl Write) -> Result<bool, Stop> {
     let processor = Processor::builder().tone(args.tone.into()).build().map_err(|error| Stop::Input(error.to_string()))?;
     let mut all_well = true;
     for file in &args.files {
-        match article_of(&processor, file) {
+        match article_of(&processor, file, args.format) {
             Ok(article) => {
                 write_json(&article, args.pretty, out)?;
                 out.write_all(b"\n")?;
@@ -184,9 +186,27 @@ fn article(args: &ArticleArgs, out: &mut impl Write) -> Result<bool, Stop> {
     Ok(all_well)
 }
 
-fn article_of(processor: &Processor, file: &Path) -> Result<Article, String> {
+fn article_of(processor: &Processor, file: &Path, format: Format) -> Result<Article, String> {
     let bytes = read(file)?;
-    processor.article_from_text(text_of(file, &bytes)?).map_err(|error| format!("{}: {error}", name(file)))
+    let html = match format {
+        Format::Auto => is_html(&bytes),
+        Format::Html => true,
+        Format::Text => false,
+    };
+    let article = if html { processor.article_from_html(&bytes) } else { processor.article_from_text(text_of(file, &bytes)?) };
+    article.map_err(|error| format!("{}: {error}", name(file)))
+}
+
+/// Whether bytes look like a page of HTML: one in UTF-16, or with a tag at its start or the tags of a page in its first part.
+fn is_html(bytes: &[u8]) -> bool {
+    if matches!(bytes, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [b'<', 0, ..] | [0, b'<', ..]) {
+        return true;
+    }
+    let start = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
+    let opens = start.first() == Some(&b'<') && start.get(1).is_some_and(|&byte| byte == b'!' || byte.is_ascii_alphabetic());
+    let part = start.get(..4096).unwrap_or(start).to_ascii_lowercase();
+    let has = |tag: &[u8]| part.windows(tag.len()).any(|window| window == tag);
+    opens || has(b"<html") || has(b"<body") || has(b"</p>") || has(b"</div>")
 }
 
 fn write_json(article: &Article, pretty: bool, out: &mut impl Write) -> io::Result<()> {

@@ -1,6 +1,6 @@
 //! Where the article stands on its page.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::Rule;
@@ -14,14 +14,23 @@ const GAP: usize = 12;
 /// How far above the first paragraph the title is looked for.
 const HEAD: usize = 16;
 
+/// The longest summary of another article, in characters.
+const LONGEST_SUMMARY: u32 = 400;
+
 /// The parts of an article, by the indices of their fragments.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Outline {
     pub title: Option<usize>,
     /// From the first paragraph (the lead, when there is one) to one past the last line that is the article's.
     pub body: Range<usize>,
+    /// The last paragraph of the body.
+    pub last: usize,
     /// The line whose date counts.
     pub date: Option<usize>,
+    /// The lines above the article, by their hashes.
+    menu: HashSet<u64>,
+    /// Whether there is anything on the page besides the article.
+    pub furnished: bool,
 }
 
 /// What a rule does besides taking its own line.
@@ -44,7 +53,7 @@ fn reach(rule: Rule) -> Reach {
         "related" | "video-box" => Reach::List,
         "recommendation" | "tags" => Reach::LastList,
         "comments" => Reach::Over,
-        "navigation" | "imprint" => Reach::Outside,
+        "navigation" | "imprint" | "contact" => Reach::Outside,
         _ => Reach::Line,
     }
 }
@@ -65,26 +74,36 @@ impl Outline {
         let rows = &lines.rows;
         let Some(start) = start(rows) else {
             // Without a paragraph there is nothing to tell a menu from a body by.
+            let date = rows.iter().position(|line| line.date.is_some());
             return Self {
                 title: rows.iter().position(Line::is_headline),
                 body: 0..rows.len(),
-                date: rows.iter().position(|line| line.date.is_some()),
+                date,
+                last: rows.len(),
+                ..Self::default()
             };
         };
         let repeats = repeats(rows);
         let title = title(page, rows, &repeats, start);
-        let end = end(rows, start);
-        let head = title.map_or(start.saturating_sub(3), |title| title.saturating_sub(4))..start;
+        let menu: HashSet<u64> =
+            rows.iter().take(title.unwrap_or(start)).filter(|line| !line.is_prose()).map(|line| line.hash).collect();
+        let end = Scan { page, lines, start, menu: &menu }.end();
+        let last = (start..end)
+            .rev()
+            .find(|&at| rows.get(at).is_some_and(|line| line.is_prose() && line.label.is_none()))
+            .unwrap_or(start);
         let near = |at: &usize| rows.get(*at).is_some_and(|line| line.date.is_some());
-        let date = title.and_then(|title| (title..start).find(near)).or_else(|| head.clone().rev().find(near)).or_else(|| {
-            let last = end.saturating_sub(4).max(start)..end;
-            last.rev().find(near)
-        });
-        Self { title, body: start..end, date }
+        let head = title.map_or(start.saturating_sub(3), |title| title.saturating_sub(4))..start;
+        let date = title
+            .and_then(|title| (title..start).find(near))
+            .or_else(|| head.rev().find(near))
+            .or_else(|| (end.saturating_sub(4).max(start)..end).rev().find(near));
+        let furnished = end < rows.len() || title.unwrap_or(start) > 1;
+        Self { title, body: start..end, last, date, menu, furnished }
     }
 
     /// For each fragment the rule that takes it.
-    pub(crate) fn verdicts(&self, page: &Page, lines: &Lines) -> Vec<Option<Rule>> {
+    pub(crate) fn verdicts(&self, lines: &Lines) -> Vec<Option<Rule>> {
         let rows = &lines.rows;
         let mut verdicts = vec![None; rows.len()];
         let first = self.title.unwrap_or(self.body.start);
@@ -104,58 +123,65 @@ impl Outline {
                 _ => Some("navigation"),
             };
         }
-        self.judge_body(page, rows, title_hash, &mut verdicts);
+        self.judge_body(lines, title_hash, &mut verdicts);
         // Behind the article everything goes, by the name of what it stands below.
         let mut below = "navigation";
         for (line, verdict) in rows.iter().zip(&mut verdicts).skip(self.body.end) {
             *verdict = Some(match line.label {
                 Some(label) => {
-                    if matches!(reach(label.rule), Reach::List | Reach::LastList | Reach::Over) {
+                    if label.rule == "imprint" || matches!(reach(label.rule), Reach::List | Reach::LastList | Reach::Over) {
                         below = label.rule;
-                    }
-                    if label.rule == "imprint" {
-                        below = "imprint";
                     }
                     label.rule
                 }
                 None if Some(line.hash) == title_hash => "repeated-title",
                 None if line.date.is_some() => "date-line",
+                None if self.menu.contains(&line.hash) => "navigation",
                 None => below,
             });
         }
         verdicts
     }
 
-    fn judge_body(&self, _page: &Page, rows: &[Line], title_hash: Option<u64>, verdicts: &mut [Option<Rule>]) {
-        let first = self.title.map_or(self.body.start, |title| title + 1);
-        let mut at = first;
+    fn judge_body(&self, lines: &Lines, title_hash: Option<u64>, verdicts: &mut [Option<Rule>]) {
+        let rows = &lines.rows;
+        // A page whose lists of one article have a summary below the headline has it below each.
+        let mut summaries = false;
+        let mut at = self.title.map_or(self.body.start, |title| title + 1);
         while at < self.body.end {
-            let Some(line) = rows.get(at) else { break };
+            let (Some(line), Some(verdict)) = (rows.get(at), verdicts.get_mut(at)) else { break };
             let head = at < self.body.start;
+            // Behind the last paragraph of a page with furniture there may be more of it before the first sure end.
+            let outside = head || at > self.last && self.furnished;
             if Some(line.hash) == title_hash && !line.is_prose() {
-                verdicts[at] = Some("repeated-title");
+                *verdict = Some("repeated-title");
             } else if line.date.is_some() {
-                verdicts[at] = Some("date-line");
+                *verdict = Some("date-line");
             } else if let Some((rule, reach)) = line.sure_label() {
                 match reach {
-                    Reach::Line => verdicts[at] = Some(rule),
-                    Reach::Outside => {
-                        if head {
-                            verdicts[at] = Some(rule);
-                        }
-                    }
+                    Reach::Line => *verdict = Some(rule),
+                    Reach::Outside => *verdict = outside.then_some(rule),
                     Reach::List | Reach::LastList | Reach::Over => {
-                        verdicts[at] = Some(rule);
-                        let items = items(rows, at, self.body.end);
-                        for verdict in verdicts.get_mut(at + 1..items).into_iter().flatten() {
+                        let mut items = items(lines, at, self.body.end);
+                        summaries |= items == at + 3 && rows.get(at + 2).is_some_and(Line::is_prose);
+                        if summaries
+                            && items == at + 2
+                            && items < self.last
+                            && rows.get(items).is_some_and(|line| line.chars <= LONGEST_SUMMARY)
+                        {
+                            items += 1;
+                        }
+                        for verdict in verdicts.get_mut(at..items).into_iter().flatten() {
                             *verdict = Some(rule);
                         }
-                        at = items.max(at + 1);
+                        at = items;
                         continue;
                     }
                 }
-            } else if head && line.is_mark() {
-                verdicts[at] = Some("navigation");
+            } else if outside && line.address && line.words <= 6 && line.letters > 0 && !lines.key(line).contains("http") {
+                *verdict = Some("contact");
+            } else if outside && (line.is_mark() || self.menu.contains(&line.hash) && !line.is_prose()) {
+                *verdict = Some("navigation");
             }
             at += 1;
         }
@@ -164,14 +190,16 @@ impl Outline {
 
 /// Where the list below the label at `label` ends: one past its last item.
 ///
-/// Items are headlines. A paragraph ends the list, for it could be the body's, unless the lines alternate: a headline and its
-/// summary, again and again.
-fn items(rows: &[Line], label: usize, end: usize) -> usize {
+/// Items are headlines. A paragraph ends the list, for it could be the body's, unless it is the summary of the one headline
+/// of the list.
+fn items(lines: &Lines, label: usize, end: usize) -> usize {
+    let rows = &lines.rows;
     let mut at = label + 1;
     while at < end {
         let Some(line) = rows.get(at) else { break };
         let item = line.is_headline() || line.is_mark() || line.date.is_some() || line.label.is_some();
-        if !item {
+        let summary = at > label + 1 && line.is_prose() && is_summary(lines, at - 1, at);
+        if !item && !summary {
             break;
         }
         at += 1;
@@ -179,50 +207,82 @@ fn items(rows: &[Line], label: usize, end: usize) -> usize {
     at
 }
 
+/// Whether the paragraph at `summary` says again what the headline at `headline` says: more than half of its words.
+fn is_summary(lines: &Lines, headline: usize, summary: usize) -> bool {
+    const FEWEST: usize = 5;
+    let (Some(headline), Some(summary)) = (lines.rows.get(headline), lines.rows.get(summary)) else { return false };
+    if !headline.is_headline() || summary.chars > LONGEST_SUMMARY {
+        return false;
+    }
+    let words: HashSet<&str> = lines.key(summary).split(' ').collect();
+    let (mut said, mut all) = (0, 0);
+    for word in lines.key(headline).split(' ') {
+        all += 1;
+        said += usize::from(words.contains(word));
+    }
+    all >= FEWEST && said * 2 > all
+}
+
 /// The first paragraph of the article.
 fn start(rows: &[Line]) -> Option<usize> {
-    // Paragraphs near each other are a cluster; the heaviest one is the body, the earlier of two like ones.
+    /// Paragraphs near each other.
+    struct Cluster {
+        weight: u64,
+        factor: u64,
+        first: usize,
+        last: usize,
+    }
+    // The heaviest cluster is the body, the earlier of two like ones.
     let mut best: Option<(u64, usize)> = None;
-    let mut cluster: Option<(u64, usize, usize)> = None; // weight, first, last
-    let mut opened_by_label = false;
-    let mut anchored = 0usize; // one past the last date line or byline
-    let mut flush = |cluster: Option<(u64, usize, usize)>| {
-        if let Some((weight, first, _)) = cluster
-            && best.is_none_or(|(heaviest, _)| weight > heaviest * 3 / 2)
+    let mut flush = |cluster: Option<Cluster>| {
+        if let Some(Cluster { weight, factor, first, .. }) = cluster
+            && best.is_none_or(|(heaviest, _)| weight * factor > heaviest * 3 / 2)
         {
-            best = Some((weight, first));
+            best = Some((weight * factor, first));
         }
     };
+    let mut cluster: Option<Cluster> = None;
+    let mut over = false;
+    let mut below_label = None;
+    let mut below_date = None;
     for (at, line) in rows.iter().enumerate() {
         if let Some((_, reach)) = line.sure_label()
-            && matches!(reach, Reach::LastList | Reach::Over)
+            && matches!(reach, Reach::List | Reach::LastList | Reach::Over)
         {
-            flush(cluster.take());
-            opened_by_label = true;
+            if reach != Reach::List {
+                // What stands behind the comments of one cluster is no body.
+                over |= reach == Reach::Over && cluster.is_some();
+                flush(cluster.take());
+            }
+            below_label = Some(at);
             continue;
         }
         if line.date.is_some() {
-            anchored = at + 1;
-            opened_by_label = false;
+            below_date = Some(at);
         }
         if !line.is_prose() || line.label.is_some() {
             continue;
         }
+        let headline =
+            |at: Option<usize>| at.and_then(|at| rows.get(at)).is_some_and(|line| line.is_headline() || line.label.is_some());
+        // A paragraph alone between headlines may be a summary in a list of other articles.
+        let alone = headline(at.checked_sub(1)) && headline(Some(at + 1));
+        let weight = u64::from(line.chars) / if alone { 2 } else { 1 };
         match &mut cluster {
-            Some((weight, _, last)) if at - *last <= GAP => {
-                *weight += u64::from(line.chars);
-                *last = at;
+            Some(cluster) if at - cluster.last <= GAP => {
+                cluster.weight += weight;
+                cluster.last = at;
             }
             _ => {
                 flush(cluster.take());
-                let mut weight = u64::from(line.chars) * 2;
-                if anchored > 0 && at - anchored < 6 {
-                    weight *= 3;
-                }
-                if opened_by_label {
-                    weight /= 4;
-                }
-                cluster = Some((weight, at, at));
+                let dated = below_date.is_some_and(|date| at - date <= 6);
+                let listed = over || below_label.is_some_and(|label| at - label <= 4);
+                let factor = match (dated, listed) {
+                    (true, false) => 12,
+                    (true, true) | (false, false) => 4,
+                    (false, true) => 1,
+                };
+                cluster = Some(Cluster { weight, factor, first: at, last: at });
             }
         }
     }
@@ -273,39 +333,130 @@ fn title(page: &Page, rows: &[Line], repeats: &HashMap<u64, u32>, start: usize) 
     best.filter(|&(score, _)| score > -4).map(|(_, at)| at)
 }
 
-/// One past the last line of the article.
-fn end(rows: &[Line], start: usize) -> usize {
-    let mut at = start;
-    while at < rows.len() {
-        let Some(line) = rows.get(at) else { break };
-        match line.sure_label() {
-            Some((_, Reach::Over)) if at > start => return at,
-            Some((_, Reach::LastList)) if at > start => {
-                let behind = items(rows, at, rows.len());
-                if !goes_on(rows, behind) {
-                    return at;
+/// The walk from the first paragraph to the end of the body.
+struct Scan<'p> {
+    page: &'p Page,
+    lines: &'p Lines,
+    start: usize,
+    /// The lines that stand above the article.
+    menu: &'p HashSet<u64>,
+}
+
+impl Scan<'_> {
+    /// One past the last line of the article.
+    fn end(&self) -> usize {
+        let rows = &self.lines.rows;
+        let mut at = self.start + 1;
+        let mut paired = false;
+        while let Some(line) = rows.get(at) {
+            match line.sure_label() {
+                Some((_, Reach::Over)) => return at,
+                Some((_, Reach::LastList)) => {
+                    let behind = items(self.lines, at, rows.len());
+                    if self.signed(at) || !self.goes_on(behind) {
+                        return at;
+                    }
+                    at = behind;
+                    continue;
                 }
-                at = behind.max(at + 1);
-                continue;
+                Some(("imprint" | "contact", _)) if self.is_imprint(at) => return at,
+                _ if self.is_menu(at) => return at,
+                None if !paired && self.is_twice(at) => {
+                    // A page that writes its captions twice, as alt and as caption, has no sure cards.
+                    paired = true;
+                    if self.is_cards(at) {
+                        return at;
+                    }
+                }
+                _ => {}
             }
-            Some(("imprint", _)) if at > start && imprint(rows, at) => return at,
-            _ => {}
+            at += 1;
         }
-        at += 1;
+        rows.len()
     }
-    rows.len()
-}
 
-/// Whether the body goes on at `at`: two paragraphs in a row, with nothing between them.
-fn goes_on(rows: &[Line], at: usize) -> bool {
-    let prose = |at: usize| rows.get(at).is_some_and(|line| line.is_prose() && line.label.is_none());
-    prose(at) && prose(at + 1)
-}
+    /// Whether the last line above `at` that is no label is a byline: nothing of the body stands behind one.
+    fn signed(&self, at: usize) -> bool {
+        let rows = &self.lines.rows;
+        let above =
+            (self.start..at).rev().take(3).find(|&at| rows.get(at).is_some_and(|line| line.label.is_none() && !line.is_mark()));
+        above.and_then(|at| self.page.fragments.get(at)).is_some_and(|fragment| byline::is_byline(self.page.text_of(fragment)))
+    }
 
-/// Whether the imprint begins at `at`: a second line of it is near.
-fn imprint(rows: &[Line], at: usize) -> bool {
-    let near = rows.iter().skip(at).take(8);
-    near.filter(|line| line.label.is_some_and(|label| label.rule == "imprint") && line.end != End::Stop).count() >= 2
+    /// Whether the body goes on at `at`, behind a list: with a paragraph that is no summary, and another one near it or enough
+    /// in itself.
+    fn goes_on(&self, at: usize) -> bool {
+        const NEAR: usize = 4;
+        const ENOUGH: u32 = 160;
+        let rows = &self.lines.rows;
+        let paragraph = |at: usize| {
+            rows.get(at).is_some_and(|line| {
+                line.is_prose()
+                    && line.label.is_none()
+                    && !at.checked_sub(1).is_some_and(|above| is_summary(self.lines, above, at))
+            })
+        };
+        if !paragraph(at) {
+            return false;
+        }
+        (at + 1..at + NEAR).take_while(|&next| rows.get(next).is_some_and(|line| line.label.is_none())).any(paragraph)
+            || rows.get(at).is_some_and(|line| line.chars >= ENOUGH)
+    }
+
+    /// Whether the imprint begins at `at`: of the next lines two are of one, and one of them could be of nothing else.
+    fn is_imprint(&self, at: usize) -> bool {
+        let rules = self
+            .lines
+            .rows
+            .iter()
+            .skip(at)
+            .take(12)
+            .filter(|line| line.end != End::Stop)
+            .filter_map(|line| Some(line.label?.rule));
+        let (mut all, mut sure) = (0, 0);
+        for rule in rules {
+            all += usize::from(matches!(rule, "imprint" | "contact"));
+            sure += usize::from(rule == "imprint");
+        }
+        all >= 2 && sure >= 1
+    }
+
+    /// Whether a menu begins at `at`: of the next lines, all short, most are names of sections or stood above the article too.
+    fn is_menu(&self, at: usize) -> bool {
+        const LINES: usize = 6;
+        let Some(next) = self.lines.rows.get(at..at + LINES) else { return false };
+        let known = |line: &Line| line.label.is_some_and(|label| label.rule == "navigation") || self.menu.contains(&line.hash);
+        next.first().is_some_and(known)
+            && next.iter().all(|line| line.words <= 8 && !line.is_prose())
+            && next.iter().filter(|line| known(line)).count() * 3 >= LINES * 2
+    }
+
+    /// Whether a headline stands twice at `at`.
+    fn is_twice(&self, at: usize) -> bool {
+        let rows = &self.lines.rows;
+        let (Some(one), Some(two)) = (rows.get(at), rows.get(at + 1)) else { return false };
+        one.hash == two.hash && one.is_headline()
+    }
+
+    /// Whether a list of cards begins at `at`: headlines that stand twice each (an image's alt and the link), with or without
+    /// a summary, up to a label that ends the body or to the page's end.
+    fn is_cards(&self, at: usize) -> bool {
+        let rows = &self.lines.rows;
+        let mut cards = 0;
+        let mut next = at;
+        while self.is_twice(next) {
+            cards += 1;
+            next += 2;
+            while rows.get(next).is_some_and(|line| line.is_mark() || line.date.is_some()) {
+                next += 1;
+            }
+            if rows.get(next).is_some_and(|line| line.is_prose() && line.label.is_none()) {
+                next += 1;
+            }
+        }
+        let over = |line: &Line| matches!(line.sure_label(), Some((_, Reach::LastList | Reach::Over | Reach::Outside)));
+        cards >= 2 && rows.get(next).is_none_or(over)
+    }
 }
 
 /// How often each line stands on the page.

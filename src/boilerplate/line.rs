@@ -31,7 +31,8 @@ pub(crate) struct Line {
     pub upper: bool,
     /// Whether all letters are capitals.
     pub capitals: bool,
-    /// How many of its words begin with a capital; of a long line of its beginning.
+    /// How many words in a hundred begin with a capital, also behind a small letter, as in menus that were run together; of a
+    /// long line of its beginning.
     pub capitalized: u32,
     pub digits: u32,
     pub letters: u32,
@@ -83,6 +84,7 @@ impl Lines {
             (line.chars, line.words) = (line.chars * times, line.words * times);
             line.hash = hash(text.as_bytes());
             line.label = labels.of_beginning(&self.keys[start..]);
+            line.address = head.contains("://");
         } else {
             line.hash = hash(&self.keys.as_bytes()[start..]);
             line.label = labels.of_line(&self.keys[start..]);
@@ -102,7 +104,8 @@ impl Line {
             End::Stop => self.words >= 7 || self.chars >= 40,
             End::Open => self.words >= 9,
             End::Question => self.chars >= 120,
-            End::None => self.chars >= 220,
+            // Menus run together are long too, but of names; so are addresses.
+            End::None => self.chars >= 220 && self.capitalized < 34 && !self.address,
         }
     }
 
@@ -129,13 +132,15 @@ fn fold(text: &str, out: &mut String) -> Line {
     let mut gap = false;
     let mut any_lower = false;
     let mut first = true;
+    let mut after_lower = false;
     for c in text.chars() {
         line.chars += 1;
         let folded = if let Some(letter) = Letter::of(c) {
             line.letters += 1;
             any_lower |= !letter.upper;
             let begins = gap || out.len() == start;
-            line.capitalized += u32::from(begins && letter.upper);
+            line.capitalized += u32::from(letter.upper && (begins || after_lower));
+            after_lower = !letter.upper;
             if first {
                 (line.upper, first) = (letter.upper, false);
             }
@@ -164,6 +169,7 @@ fn fold(text: &str, out: &mut String) -> Line {
         }
         out.push(folded);
     }
+    line.capitalized = line.capitalized * 100 / line.words.max(1);
     line.capitals = line.letters > 0 && !any_lower;
     line
 }

@@ -4,6 +4,8 @@
 
 mod body;
 mod label;
+#[cfg(feature = "html")]
+mod layout;
 mod line;
 mod user;
 
@@ -11,7 +13,9 @@ use crate::error::Error;
 use crate::page::Page;
 
 pub(crate) use body::Outline;
-use label::Labels;
+use label::{Labels, Part};
+#[cfg(feature = "html")]
+pub(crate) use layout::{Shape, key};
 pub(crate) use line::{End, Line, Lines, key_of};
 use user::UserRules;
 
@@ -34,6 +38,9 @@ pub(crate) struct Judgement {
     pub lines: Lines,
     /// Where the article's parts stand.
     pub outline: Outline,
+    /// What the layout says, when the page has one.
+    #[cfg(feature = "html")]
+    pub shape: Option<Shape>,
 }
 
 impl Furniture {
@@ -45,9 +52,22 @@ impl Furniture {
     /// Judges every fragment of a page.
     pub(crate) fn judge(&self, page: &Page) -> Judgement {
         let lines = Lines::of(page, &self.labels);
+        #[cfg(feature = "html")]
+        if let Some(layout) = &page.layout {
+            let mut shape = layout::look(page, layout, &lines);
+            let mut verdicts = std::mem::take(&mut shape.verdicts);
+            self.user.apply(&lines, &mut verdicts);
+            return Judgement { verdicts, lines, outline: Outline::default(), shape: Some(shape) };
+        }
         let outline = Outline::of(page, &lines);
-        let mut verdicts = outline.verdicts(page, &lines);
+        let mut verdicts = outline.verdicts(&lines);
         self.user.apply(&lines, &mut verdicts);
-        Judgement { verdicts, lines, outline }
+        Judgement {
+            verdicts,
+            lines,
+            outline,
+            #[cfg(feature = "html")]
+            shape: None,
+        }
     }
 }

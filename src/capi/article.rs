@@ -75,7 +75,7 @@ impl toasoan_processor {
 /// `*out` is the article, or NULL on failure.
 ///
 /// ```c
-/// const char page[] = "Một tiêu đề\n\nĐoạn thứ nhất của bài báo.";
+/// const char page[] = "Cầu mới nối hai bờ sông đã thông xe\n\nSáng 5/3, người dân đi bộ qua cầu mới.";
 /// toasoan_processor *processor;
 /// toasoan_article *article = NULL;
 /// if (toasoan_processor_new(NULL, &processor) == TOASOAN_OK

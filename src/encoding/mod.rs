@@ -2,6 +2,8 @@
 //!
 //! A charset a file, each with the source of its table in its head; [`table`] has the engines that they share.
 
+mod detection;
+mod likeness;
 mod table;
 mod tcvn3;
 mod unicode;
@@ -10,6 +12,8 @@ mod viscii;
 mod vni;
 mod vps;
 mod windows_1258;
+
+pub use detection::Detection;
 
 use std::borrow::Cow;
 use std::fmt;

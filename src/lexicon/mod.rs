@@ -45,10 +45,61 @@ pub(crate) fn furniture() -> impl Iterator<Item = (&'static str, &'static str)> 
         ("video-box", include_str!("furniture_video_box.txt")),
         ("login", include_str!("furniture_login.txt")),
         ("advert", include_str!("furniture_advert.txt")),
+        ("contact", include_str!("furniture_contact.txt")),
         ("imprint", include_str!("furniture_imprint.txt")),
         ("navigation", include_str!("furniture_navigation.txt")),
     ];
     lists.into_iter().flat_map(|(rule, list)| entries(list).map(move |entry| (entry, rule)))
+}
+
+/// The entries of a list that gives each a class behind a tab.
+fn classed(file: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    entries(file).map(|line| line.split_once('\t').unwrap_or((line, "")))
+}
+
+/// Heads of titles of public office: `state`, `party`, `rank`, `head` or `member`.
+pub(crate) fn titles() -> impl Iterator<Item = (&'static str, &'static str)> {
+    classed(include_str!("titles.txt"))
+}
+
+/// Heads of the names of organizations: `public`, `private` or `institute`.
+pub(crate) fn organizations() -> impl Iterator<Item = (&'static str, &'static str)> {
+    classed(include_str!("organizations.txt"))
+}
+
+/// Provinces, cities and regions.
+pub(crate) fn places() -> impl Iterator<Item = (&'static str, &'static str)> {
+    classed(include_str!("places.txt"))
+}
+
+/// Words that stand before a person's name: `address` or `calling`.
+pub(crate) fn honorifics() -> impl Iterator<Item = (&'static str, &'static str)> {
+    classed(include_str!("honorifics.txt"))
+}
+
+/// Fields of administration that name ministries and departments.
+pub(crate) fn fields() -> impl Iterator<Item = &'static str> {
+    entries(include_str!("fields.txt"))
+}
+
+/// States and territories.
+pub(crate) fn countries() -> impl Iterator<Item = &'static str> {
+    entries(include_str!("countries.txt"))
+}
+
+/// Family names.
+pub(crate) fn family_names() -> impl Iterator<Item = &'static str> {
+    entries(include_str!("family_names.txt"))
+}
+
+/// Words for units of territory.
+pub(crate) fn place_units() -> impl Iterator<Item = &'static str> {
+    entries(include_str!("place_units.txt"))
+}
+
+/// Words that no person's name and no organization's name begins with.
+pub(crate) fn function_words() -> impl Iterator<Item = &'static str> {
+    entries(include_str!("function_words.txt"))
 }
 
 #[cfg(test)]

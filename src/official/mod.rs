@@ -1,7 +1,20 @@
 //! Officials: persons whom the article gives a public office, and every later mention of them.
 
-use crate::article::Article;
+mod clause;
+mod gathering;
+mod item;
+mod name;
+mod office;
+mod reader;
+mod resolution;
+mod token;
+mod vocabulary;
+
+use crate::article::{Article, BlockKind};
 use crate::span::Span;
+use reader::Reader;
+use resolution::Gathered;
+use vocabulary::Vocabulary;
 
 /// A run of rows in one of the article's arrays.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -85,15 +98,35 @@ pub enum MentionKind {
 }
 
 /// The lexicon of titles, organizations and names, with the user's own titles, ready to run.
-#[derive(Debug, Default)]
-pub(crate) struct Finder {}
+#[derive(Debug)]
+pub(crate) struct Finder {
+    vocabulary: Vocabulary,
+}
 
 impl Finder {
     /// The built-in lexicon and the user's titles.
-    pub(crate) fn new(_titles: &[String]) -> Self {
-        Self {}
+    pub(crate) fn new(titles: &[String]) -> Self {
+        Self { vocabulary: Vocabulary::new(titles, &[]) }
     }
 
     /// Fills the article's officials, offices and mentions.
-    pub(crate) fn find(&self, _article: &mut Article) {}
+    pub(crate) fn find(&self, article: &mut Article) {
+        let mut gathered = Gathered::default();
+        let mut tokens = Vec::new();
+        let mut items = Vec::new();
+        for (index, block) in article.blocks.iter().enumerate() {
+            if block.kind == BlockKind::Byline {
+                continue;
+            }
+            tokens.clear();
+            items.clear();
+            self.vocabulary.scan(article.slice(block.text), block.text.start as usize, &mut tokens);
+            let reader = Reader { vocabulary: &self.vocabulary, text: &article.buffer, tokens: &tokens };
+            reader.items(&mut items);
+            let reading = reader.clauses(&items);
+            reader.gather(reading, u32::try_from(index).unwrap_or(u32::MAX), &mut gathered);
+            reader.weigh(&items, &mut gathered);
+        }
+        resolution::resolve(&gathered, article);
+    }
 }

@@ -2,6 +2,10 @@
 //!
 //! HTML and plain text give the same fragments, so everything after is written once.
 
+#[cfg(feature = "html")]
+pub(crate) mod html;
+#[cfg(feature = "html")]
+pub(crate) mod layout;
 pub(crate) mod text;
 
 use crate::span::Span;
@@ -12,6 +16,9 @@ pub(crate) struct Page {
     /// The texts of the fragments: entities decoded, white space folded, spelling normalized.
     pub text: String,
     pub fragments: Vec<Fragment>,
+    /// What the layout says of the fragments; plain text has none.
+    #[cfg(feature = "html")]
+    pub layout: Option<Box<layout::Layout>>,
 }
 
 /// A run of text as the page laid it out: a block-level element or a paragraph of lines.
@@ -37,6 +44,22 @@ pub(crate) struct Fragment {
 pub(crate) enum Tag {
     /// A line of plain text, or lines that were one paragraph.
     Line,
+    /// `p`, and a `div` or the like in it.
+    Paragraph,
+    /// `h1` to `h6`.
+    Heading(u8),
+    /// `li`, `dt`, `dd`.
+    ListItem,
+    /// `blockquote`.
+    Quote,
+    /// A cell of a table.
+    Cell,
+    /// `figcaption`, and the caption of a table.
+    Caption,
+    /// A picture: its text is the alt.
+    Image,
+    /// Another block, or text straight in the page.
+    Block,
 }
 
 impl Page {

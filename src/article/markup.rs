@@ -1,0 +1,309 @@
+//! Judged fragments of an HTML page to kinds: what tags and places say, with the words beside.
+
+use super::caption::Found;
+use super::structure::Fate;
+use super::{BlockKind, byline, credit};
+use crate::boilerplate::{Lines, Shape, key};
+use crate::page::html::declared::Field;
+use crate::page::html::element::Element;
+use crate::page::html::mark::Mark;
+use crate::page::layout::Layout;
+use crate::page::{Fragment, Page, Tag};
+use crate::span::Span;
+
+/// The longest lead in bytes.
+const LONGEST_LEAD: usize = 1200;
+/// The longest heading in bytes.
+const LONGEST_HEADING: usize = 400;
+/// The longest byline in bytes.
+const LONGEST_BYLINE: usize = 160;
+/// A caption's picture stands so many fragments away at most.
+const PICTURE: usize = 3;
+/// A line of the frame behind the body: so many fragments are looked at for who wrote it.
+const BEHIND: usize = 12;
+
+/// The parts of an article that stand apart.
+#[derive(Debug, Default)]
+pub(crate) struct Parts {
+    pub lead: Option<usize>,
+    pub bylines: Vec<usize>,
+    pub captions: Vec<Found>,
+}
+
+/// Finds the parts and sets the fates.
+pub(crate) fn parts(page: &Page, layout: &Layout, shape: &Shape, lines: &Lines, fates: &mut [Fate]) -> Parts {
+    let mut finder = Finder { page, layout, shape, lines, fates };
+    finder.unseen();
+    if let Some(title) = shape.title {
+        finder.keep(title, BlockKind::Title);
+        finder.repeated_title(title);
+    }
+    let captions = finder.captions();
+    let lead = finder.lead();
+    let bylines = finder.bylines();
+    finder.rest();
+    Parts { lead, bylines, captions }
+}
+
+struct Finder<'a> {
+    page: &'a Page,
+    layout: &'a Layout,
+    shape: &'a Shape,
+    lines: &'a Lines,
+    fates: &'a mut [Fate],
+}
+
+impl Finder<'_> {
+    fn fragment(&self, at: usize) -> Option<&Fragment> {
+        self.page.fragments.get(at)
+    }
+
+    fn text(&self, at: usize) -> &str {
+        self.fragment(at).map_or("", |fragment| self.page.text_of(fragment))
+    }
+
+    fn keep(&mut self, at: usize, kind: BlockKind) {
+        if let Some(fate) = self.fates.get_mut(at) {
+            *fate = Fate::Kept(kind);
+        }
+    }
+
+    fn remove(&mut self, at: usize, rule: &'static str) {
+        if let Some(fate) = self.fates.get_mut(at) {
+            *fate = Fate::Removed(rule);
+        }
+    }
+
+    /// Whether a fragment is kept and no part has taken it.
+    fn is_free(&self, at: usize) -> bool {
+        self.fates.get(at) == Some(&Fate::Kept(BlockKind::Paragraph))
+    }
+
+    fn is_prose(&self, at: usize) -> bool {
+        self.lines.rows.get(at).is_some_and(crate::boilerplate::Line::is_prose)
+    }
+
+    fn marked(&self, at: usize, mark: Mark, boxes: usize) -> bool {
+        self.layout.places.get(at).is_some_and(|place| place.marks.has(mark))
+            || self.layout.around(at).take(boxes).any(|(_, node)| node.marks.has(mark))
+    }
+
+    /// What nobody sees is no block.
+    fn unseen(&mut self) {
+        for at in 0..self.page.fragments.len() {
+            if self.fragment(at).is_some_and(|fragment| !fragment.visible) && self.is_free(at) {
+                self.remove(at, "image-alt");
+            }
+        }
+    }
+
+    fn repeated_title(&mut self, title: usize) {
+        let own = key(self.text(title));
+        for at in 0..self.page.fragments.len().min(self.shape.core.end) {
+            if at != title && self.is_free(at) && key(self.text(at)) == own {
+                self.remove(at, "repeated-title");
+            }
+        }
+    }
+
+    fn captions(&mut self) -> Vec<Found> {
+        let mut found: Vec<Found> = Vec::new();
+        let mut last = String::new();
+        let mut last_at = 0;
+        for at in 0..self.page.fragments.len() {
+            if !self.is_free(at) {
+                continue;
+            }
+            let text = self.text(at).to_owned();
+            let own = key(&text);
+            if !last.is_empty() && at - last_at <= 4 && own.len() >= 4 && last.contains(&own) && self.near_picture(at) {
+                self.remove(at, "repeated-caption");
+                continue;
+            }
+            if !self.is_caption(at, &text) {
+                continue;
+            }
+            let start = self.fragment(at).map_or(0, |fragment| fragment.text.start as usize);
+            let split = credit::split(&text);
+            // A credit in a line of its own below its caption goes on it.
+            if let Some(split) = &split
+                && split.text.is_empty()
+                && at > 0
+                && at - last_at <= 2
+                && let Some(before) = found.last_mut()
+                && before.credit.is_none()
+                && before.fragment == last_at
+            {
+                before.credit = split.credit.clone().and_then(|range| text.get(range)).map(str::to_owned);
+                if let Some(fate) = self.fates.get_mut(at) {
+                    *fate = Fate::Joined;
+                }
+                continue;
+            }
+            let (range, credit) = match split {
+                Some(split) => (split.text, split.credit.and_then(|range| text.get(range)).map(str::to_owned)),
+                None => (0..text.len(), None),
+            };
+            let picture = self.picture_of(at);
+            let picture = picture.and_then(|picture| self.fragment(picture));
+            let alt = picture.map(|picture| self.page.text_of(picture)).filter(|alt| !alt.is_empty()).map(str::to_owned);
+            let image = picture.and_then(|picture| picture.address).map(|address| address.slice(&self.page.text).to_owned());
+            self.keep(at, BlockKind::Caption);
+            (last, last_at) = (own, at);
+            found.push(Found {
+                fragment: at,
+                text: Span::new(start + range.start, start + range.end),
+                credit,
+                alt_restored: None,
+                alt,
+                image,
+            });
+        }
+        found
+    }
+
+    /// The picture that a caption belongs to: the nearest before it, or the one right behind it.
+    fn picture_of(&self, at: usize) -> Option<usize> {
+        let is_picture = |&at: &usize| self.fragment(at).is_some_and(|fragment| fragment.tag == Tag::Image);
+        (at.saturating_sub(PICTURE)..at).rev().find(is_picture).or_else(|| Some(at + 1).filter(is_picture))
+    }
+
+    fn near_picture(&self, at: usize) -> bool {
+        (at.saturating_sub(5)..at).any(|at| self.fragment(at).is_some_and(|fragment| fragment.tag == Tag::Image))
+    }
+
+    fn is_caption(&self, at: usize, text: &str) -> bool {
+        let (Some(fragment), Some(place)) = (self.fragment(at), self.layout.places.get(at)) else { return false };
+        if place.figcaption || fragment.tag == Tag::Caption {
+            return true;
+        }
+        let picture = self.picture_of(at);
+        if self.marked(at, Mark::Caption, 2) && (picture.is_some() || self.marked(at, Mark::Photo, 3)) {
+            return true;
+        }
+        let Some(picture) = picture else { return false };
+        // In the box of the picture, that holds nothing else.
+        if picture < at && self.same_small_box(picture, at) {
+            return true;
+        }
+        let credited = credit::split(text).is_some_and(|split| split.sign == credit::Sign::Label);
+        picture + 1 == at && (credited || (place.italic >= 90 && text.len() <= 300))
+    }
+
+    /// Whether a picture and the text behind it stand in a figure or a small table of their own.
+    fn same_small_box(&self, picture: usize, at: usize) -> bool {
+        for (_, node) in self.layout.around(at) {
+            let holds = (node.first as usize) <= picture && picture < node.end as usize;
+            if !holds {
+                continue;
+            }
+            let texts = (node.first as usize..node.end as usize)
+                .filter(|&at| self.fragment(at).is_some_and(|fragment| fragment.visible))
+                .count();
+            return match node.element {
+                Element::Figure => texts <= 3,
+                Element::Table | Element::Tbody | Element::Tr | Element::Td => texts <= 2,
+                _ => texts <= 2 && self.layout.boxes.len() > 1 && (node.first as usize) > self.shape.core.start,
+            };
+        }
+        false
+    }
+
+    fn lead(&mut self) -> Option<usize> {
+        let title = self.shape.title?;
+        let first = (title + 1..self.shape.core.end).find(|&at| {
+            self.is_free(at) && self.is_prose(at) && self.layout.places.get(at).is_some_and(|place| place.heading == 0)
+        });
+        let declared: Vec<String> = self.layout.declared.values(Field::Lead).map(|(_, text)| key(text)).collect();
+        let end = first.map_or(self.shape.core.end, |at| (at + 2).min(self.shape.core.end));
+        let mut best: Option<(usize, i32)> = None;
+        for at in title + 1..end {
+            if !self.is_free(at) {
+                continue;
+            }
+            let (Some(fragment), Some(place)) = (self.fragment(at), self.layout.places.get(at)) else { continue };
+            let text = self.text(at);
+            if text.len() < 40 || text.len() > LONGEST_LEAD || fragment.link_share > 50 {
+                continue;
+            }
+            let inside = self.shape.core.contains(&at);
+            let own = key(text);
+            let matches = declared.iter().any(|lead| {
+                let short = lead.len().min(own.len());
+                short >= 30
+                    && (own.contains(lead.as_str())
+                        || lead.contains(own.as_str())
+                        || own.get(..short * 3 / 4) == lead.get(..short * 3 / 4))
+            });
+            let mut score = 0;
+            score += if matches { 2 } else { 0 };
+            score += if self.marked(at, Mark::Lead, 2) { 4 } else { 0 };
+            score += if place.heading > 0 { 2 } else { 0 };
+            score += if !inside { 3 } else { 0 };
+            score += if place.bold >= 90 && place.heading == 0 { 2 } else { 0 };
+            if score >= 3 && best.is_none_or(|(_, before)| score > before) {
+                best = Some((at, score));
+            }
+        }
+        let (lead, _) = best?;
+        self.keep(lead, BlockKind::Lead);
+        Some(lead)
+    }
+
+    fn bylines(&mut self) -> Vec<usize> {
+        let authors: Vec<String> = self.layout.declared.values(Field::Author).map(|(_, name)| key(name)).collect();
+        let title = self.shape.title.unwrap_or(self.shape.core.start);
+        let core = self.shape.core.clone();
+        let last = core.clone().rev().find(|&at| self.is_free(at) && self.is_prose(at)).unwrap_or(core.start);
+        let count = self.page.fragments.len();
+        let mut found = Vec::new();
+        let places = (last + 1..core.end).chain(core.end..(core.end + BEHIND).min(count)).chain(title + 1..core.start);
+        for at in places {
+            let Some(fragment) = self.fragment(at) else { continue };
+            let text = self.text(at);
+            if !fragment.visible
+                || text.len() > LONGEST_BYLINE
+                || text.len() < 4
+                || matches!(self.fates.get(at), Some(Fate::Kept(kind)) if *kind != BlockKind::Paragraph)
+            {
+                continue;
+            }
+            let own = key(text);
+            let declared = authors.iter().any(|author| author.len() >= 4 && *author == own);
+            let author = self.marked(at, Mark::Author, 2);
+            let looks = byline::is_byline(text);
+            let outside = !core.contains(&at);
+            if declared || (looks && (author || !outside)) {
+                found.push(at);
+            }
+        }
+        found.sort_unstable();
+        for &at in &found {
+            self.keep(at, BlockKind::Byline);
+        }
+        found
+    }
+
+    /// What is left: headings, list items, quotes, tables.
+    fn rest(&mut self) {
+        for at in 0..self.page.fragments.len() {
+            if !self.is_free(at) {
+                continue;
+            }
+            let (Some(fragment), Some(place)) = (self.fragment(at), self.layout.places.get(at)) else { continue };
+            let text = self.text(at);
+            let stands_out = place.bold >= 95 && fragment.tag != Tag::ListItem && !text.ends_with(['.', ',', ';', ':']);
+            let kind = if text.len() <= LONGEST_HEADING && (place.heading > 0 || stands_out) {
+                BlockKind::Heading
+            } else {
+                match fragment.tag {
+                    Tag::ListItem => BlockKind::ListItem,
+                    Tag::Quote => BlockKind::Quote,
+                    Tag::Cell => BlockKind::Table,
+                    _ => BlockKind::Paragraph,
+                }
+            };
+            self.keep(at, kind);
+        }
+    }
+}

@@ -1,0 +1,309 @@
+//! Which office is whose, as the sentence says: in front of the name, behind it, or by a verb.
+
+use super::Status;
+use super::item::{Item, Kind, Person};
+use super::office::OfficePhrase;
+use super::reader::Reader;
+use super::vocabulary::Sense;
+
+/// A name in the text, with the offices that its sentence gives the person.
+#[derive(Debug)]
+pub(super) struct Named {
+    pub person: Person,
+    /// Where the mention begins: the first token of title, honorific and name.
+    pub first: usize,
+    pub offices: Vec<OfficePhrase>,
+    /// How many of the offices stand in front of the name.
+    pub before: usize,
+}
+
+/// Offices without a name beside them.
+#[derive(Debug)]
+pub(super) struct Bare {
+    pub first: usize,
+    pub end: usize,
+    pub offices: Vec<OfficePhrase>,
+}
+
+/// What a block says.
+#[derive(Debug, Default)]
+pub(super) struct Reading {
+    pub named: Vec<Named>,
+    pub bare: Vec<Bare>,
+    /// In the order of the text: names by `(true, index)`, bare offices by `(false, index)`.
+    pub order: Vec<(bool, usize)>,
+}
+
+/// A chain has at most so many offices.
+const MAX_CHAIN: usize = 12;
+/// So many words may stand between a person and the verb that gives an office.
+const MAX_REACH: usize = 30;
+
+impl Reader<'_> {
+    /// Reads a block's items.
+    pub(super) fn clauses(&self, items: &[Item]) -> Reading {
+        let mut reading = Reading::default();
+        let mut sentence = Sentence::default();
+        let mut shared: Option<(Vec<OfficePhrase>, usize)> = None;
+        let mut i = 0;
+        while let Some(item) = items.get(i) {
+            match item.kind {
+                Kind::Break => {
+                    sentence = Sentence { recent: sentence.person.or(sentence.recent), ..Sentence::default() };
+                    shared = None;
+                    i += 1;
+                }
+                Kind::Office(_) => i = self.chain(items, i, &mut reading, &mut sentence, &mut shared),
+                Kind::Person(person) => {
+                    let mut named = Named { person, first: item.first, offices: Vec::new(), before: 0 };
+                    if let Some((offices, until)) = &mut shared
+                        && *until + 2 >= i
+                    {
+                        named.offices.clone_from(offices);
+                        *until = i + 1;
+                    }
+                    sentence.person = Some(reading.named.len());
+                    sentence.person_item = i;
+                    reading.order.push((true, reading.named.len()));
+                    reading.named.push(named);
+                    i += 1;
+                }
+                Kind::Pronoun => {
+                    sentence.pronoun = Some(i);
+                    i += 1;
+                }
+                Kind::Word(sense) => {
+                    sentence.note(sense, i);
+                    i += 1;
+                }
+                _ => i += 1,
+            }
+        }
+        reading
+    }
+
+    /// Reads the chain of offices that begins at item `at`, decides whose they are, and returns the item behind it.
+    fn chain(
+        &self,
+        items: &[Item],
+        at: usize,
+        reading: &mut Reading,
+        sentence: &mut Sentence,
+        shared: &mut Option<(Vec<OfficePhrase>, usize)>,
+    ) -> usize {
+        let mut offices = Vec::new();
+        let mut i = at;
+        while let Some(Item { kind: Kind::Office(office), .. }) = items.get(i) {
+            offices.push(*office);
+            i += 1;
+            if offices.len() >= MAX_CHAIN {
+                break;
+            }
+            match (items.get(i).map(|item| item.kind), items.get(i + 1).map(|item| item.kind)) {
+                (Some(Kind::Office(_)), _) => {}
+                (Some(Kind::Comma | Kind::Dash | Kind::Also), Some(Kind::Office(_))) => i += 1,
+                (Some(Kind::And), Some(Kind::Office(_)))
+                    if self.ends_in_a_name(items, i + 1) && office.class == Sense::MEMBER =>
+                {
+                    i += 1
+                }
+                _ => break,
+            }
+        }
+        let first = items[at].first;
+        let end = offices.last().map_or(first, |office| office.end);
+        let link = self.link(items, at, sentence);
+        let plural = at > 0 && matches!(items[at - 1].kind, Kind::Word(sense) if sense.has(Sense::PLURAL));
+
+        // The name right behind, perhaps behind a comma and a word of address.
+        let mut next = i;
+        if plural && matches!(items.get(next).map(|item| item.kind), Some(Kind::Colon)) {
+            next += 1;
+        }
+        if !matches!(link, Link::Apposition(_))
+            && matches!(items.get(next).map(|item| item.kind), Some(Kind::Comma))
+            && matches!(items.get(next + 1).map(|item| item.kind), Some(Kind::Person(p)) if p.addressed)
+        {
+            next += 1;
+        }
+        if let Some(Item { kind: Kind::Person(person), first: person_first, .. }) = items.get(next).copied()
+            && self.follows(person_first)
+        {
+            let mut own = offices;
+            if let Link::Apposition(index) = link
+                && own.len() >= 2
+                && reading.named.get(index).is_some_and(|named| named.before == 0)
+                && let Some(last) = own.pop()
+            {
+                if let Some(named) = reading.named.get_mut(index) {
+                    named.offices.append(&mut own);
+                }
+                own.push(last);
+            }
+            let mention = own.first().map_or(person_first, |office| office.first);
+            let before = own.len();
+            let own_first = if plural { items[next].first.min(own.first().map_or(person_first, |o| o.first)) } else { mention };
+            if plural {
+                *shared = Some((own.clone(), next + 1));
+            } else {
+                *shared = None;
+            }
+            sentence.person = Some(reading.named.len());
+            sentence.person_item = next;
+            sentence.office_named = true;
+            reading.order.push((true, reading.named.len()));
+            reading.named.push(Named { person, first: own_first, offices: own, before });
+            return next + 1;
+        }
+        match link {
+            Link::Apposition(index) | Link::Clause(index, _) => {
+                let status = if let Link::Clause(_, status) = link { status } else { Status::Current };
+                for office in &mut offices {
+                    if office.status == Status::Current {
+                        office.status = status;
+                    }
+                }
+                if let Some(named) = reading.named.get_mut(index) {
+                    named.offices.append(&mut offices);
+                }
+            }
+            Link::Void => {}
+            Link::None => {
+                let institution = matches!(items.get(i).map(|item| item.kind), Some(Kind::Comma))
+                    && matches!(items.get(i + 1).map(|item| item.kind), Some(Kind::Body))
+                    && !matches!(items.get(i + 2).map(|item| item.kind), Some(Kind::Person(_)));
+                if !institution {
+                    reading.order.push((false, reading.bare.len()));
+                    reading.bare.push(Bare { first, end, offices });
+                }
+            }
+        }
+        i
+    }
+
+    /// Whether the offices that begin at item `at` lead to a name.
+    fn ends_in_a_name(&self, items: &[Item], at: usize) -> bool {
+        items
+            .iter()
+            .skip(at)
+            .take(MAX_CHAIN)
+            .find(|item| !matches!(item.kind, Kind::Office(_) | Kind::Comma))
+            .is_some_and(|item| matches!(item.kind, Kind::Person(_)))
+    }
+
+    /// How the chain at item `at` hangs on what stands before it.
+    fn link(&self, items: &[Item], at: usize, sentence: &Sentence) -> Link {
+        let before = |n: usize| at.checked_sub(n).and_then(|k| items.get(k)).map(|item| item.kind);
+        match before(1) {
+            Some(Kind::Comma | Kind::Dash | Kind::Open) => {
+                let Some(person) = sentence.person else {
+                    return if matches!(before(2), Some(Kind::Body)) { Link::Void } else { Link::None };
+                };
+                let mut k = at - 1;
+                // `ông A (ngoài cùng bên trái), Phó giám đốc`, `ông A, 45 tuổi, Phó giám đốc`
+                if let Some(k2) = self.step_over_aside(items, k) {
+                    k = k2;
+                }
+                if k == sentence.person_item + 1 {
+                    return Link::Apposition(person);
+                }
+                // `ông A, Phó bí thư, nguyên Chủ tịch`: the chain before was cut by a word of the past.
+                if matches!(before(2), Some(Kind::Body)) { Link::Void } else { Link::None }
+            }
+            Some(Kind::Word(sense)) => {
+                let verb = sense.has(Sense::HOLDS.or(Sense::GIVES).or(Sense::ENDS));
+                if !verb {
+                    if sense.has(Sense::PAST) && sentence.person.is_some_and(|_| at - 2 <= sentence.person_item + 1) {
+                        return sentence.person.map_or(Link::None, |p| Link::Clause(p, Status::Former));
+                    }
+                    return if sense.has(Sense::VOID.or(Sense::PLURAL)) { Link::Void } else { Link::None };
+                }
+                self.subject(items, at, sentence)
+            }
+            Some(Kind::Of) => Link::None,
+            _ => Link::None,
+        }
+    }
+
+    /// Walks back over `, 45 tuổi` or `(ngoài cùng bên trái)` before the separator at item `k`; the separator before it.
+    fn step_over_aside(&self, items: &[Item], k: usize) -> Option<usize> {
+        let opening = matches!(items.get(k.checked_sub(1)?)?.kind, Kind::Close);
+        let mut j = k.checked_sub(1)?;
+        for _ in 0..10 {
+            j = j.checked_sub(1)?;
+            match items.get(j)?.kind {
+                Kind::Open if opening => return Some(j),
+                Kind::Comma if !opening && k - j <= 4 => return Some(j),
+                Kind::Break | Kind::Person(_) | Kind::Office(_) => return None,
+                _ => {}
+            }
+        }
+        None
+    }
+
+    /// Whom a verb that gives or ends an office speaks of.
+    fn subject(&self, items: &[Item], at: usize, sentence: &Sentence) -> Link {
+        let status = sentence.status();
+        let is_copula = self.word_is(items[at - 1].first, "là") || self.word_is(items[at - 1].first, "Là");
+        let reach = if is_copula && !sentence.gives { 3 } else { MAX_REACH };
+        let pronoun = sentence.pronoun.filter(|&p| at - p <= reach + 1);
+        if let Some(person) = sentence.person.filter(|_| at - sentence.person_item <= reach + 1)
+            && pronoun.is_none_or(|p| p < sentence.person_item)
+        {
+            return Link::Clause(person, status);
+        }
+        if let Some(p) = pronoun
+            && let Some(recent) = sentence.person.or(sentence.recent)
+        {
+            let _ = p;
+            return Link::Clause(recent, status);
+        }
+        Link::Void
+    }
+}
+
+/// How a chain of offices hangs on what stands before it.
+#[derive(Clone, Copy, Debug)]
+enum Link {
+    None,
+    /// It means nobody.
+    Void,
+    /// Behind a name.
+    Apposition(usize),
+    /// By a verb.
+    Clause(usize, Status),
+}
+
+/// What a sentence has said so far.
+#[derive(Clone, Copy, Debug, Default)]
+struct Sentence {
+    /// The last person named in it.
+    person: Option<usize>,
+    /// That person's item.
+    person_item: usize,
+    /// The last person named before it.
+    recent: Option<usize>,
+    pronoun: Option<usize>,
+    gives: bool,
+    ends: bool,
+    past: bool,
+    office_named: bool,
+}
+
+impl Sentence {
+    fn note(&mut self, sense: Sense, _at: usize) {
+        self.gives |= sense.has(Sense::GIVES);
+        self.ends |= sense.has(Sense::ENDS);
+        self.past |= sense.has(Sense::PAST);
+    }
+
+    const fn status(&self) -> Status {
+        if self.ends || self.past {
+            Status::Former
+        } else if self.gives {
+            Status::Incoming
+        } else {
+            Status::Current
+        }
+    }
+}

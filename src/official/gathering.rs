@@ -1,0 +1,113 @@
+//! What a block says, from tokens to positions in the article.
+
+use super::clause::{Bare, Named, Reading};
+use super::item::{Item, Kind};
+use super::office::{Body, OfficePhrase};
+use super::reader::Reader;
+use super::resolution::{Gathered, HeldOffice, Reference};
+use super::token;
+use super::vocabulary::Sense;
+use crate::span::Span;
+
+/// Abbreviations of titles and what they stand for.
+const ABBREVIATIONS: &[(&str, &str)] = &[
+    ("CT", "chủ tịch"),
+    ("PCT", "phó chủ tịch"),
+    ("GĐ", "giám đốc"),
+    ("PGĐ", "phó giám đốc"),
+    ("BT", "bộ trưởng"),
+    ("TTg", "thủ tướng"),
+    ("ĐBQH", "đại biểu quốc hội"),
+];
+
+impl Reader<'_> {
+    /// Adds what a block says to what the article says.
+    pub(super) fn gather(&self, reading: Reading, block: u32, gathered: &mut Gathered) {
+        let mut named: Vec<Option<Named>> = reading.named.into_iter().map(Some).collect();
+        let mut bare: Vec<Option<Bare>> = reading.bare.into_iter().map(Some).collect();
+        for (is_named, index) in reading.order {
+            if is_named {
+                let Some(named) = named.get_mut(index).and_then(Option::take) else { continue };
+                let name = self.span(named.person.name.first, named.person.name.end);
+                let offices = self.hold(&named.offices, gathered);
+                gathered.references.push(Reference {
+                    block,
+                    text: self.span(named.first, named.person.name.end),
+                    name,
+                    keys: self.keys(name),
+                    family: named.person.name.family,
+                    led: named.person.addressed || named.before > 0,
+                    offices,
+                    before: named.before,
+                });
+            } else {
+                let Some(bare) = bare.get_mut(index).and_then(Option::take) else { continue };
+                let offices = self.hold(&bare.offices, gathered);
+                gathered.references.push(Reference {
+                    block,
+                    text: self.span(bare.first, bare.end),
+                    name: Span::default(),
+                    keys: Vec::new(),
+                    family: false,
+                    led: true,
+                    offices,
+                    before: 0,
+                });
+            }
+        }
+    }
+
+    /// Counts the words of the state and of trade.
+    pub(super) fn weigh(&self, items: &[Item], gathered: &mut Gathered) {
+        for item in items {
+            match item.kind {
+                Kind::Office(office) => match office.body {
+                    Body::Public => gathered.state += 1,
+                    Body::Private => gathered.trade += 1,
+                    _ => gathered.state += usize::from(office.class.has(Sense::STATE.or(Sense::PARTY).or(Sense::RANK))),
+                },
+                Kind::Body => {
+                    if let Some((_, sense)) = self.vocabulary.longest(self.tokens, item.first, Sense::BODY) {
+                        gathered.state += usize::from(sense.has(Sense::PUBLIC));
+                        gathered.trade += usize::from(sense.has(Sense::PRIVATE));
+                    }
+                }
+                _ => gathered.trade += usize::from(self.is(item.first, Sense::TRADE)),
+            }
+        }
+    }
+
+    fn hold(&self, offices: &[OfficePhrase], gathered: &mut Gathered) -> Vec<usize> {
+        offices
+            .iter()
+            .map(|office| {
+                let title = self.span(office.title.0, office.title.1);
+                let text = title.slice(self.text);
+                let full = ABBREVIATIONS.iter().find(|pair| pair.0 == text).map_or(text, |pair| pair.1);
+                let organization = office.organization.map(|(first, end)| self.span(first, end));
+                gathered.offices.push(HeldOffice {
+                    title,
+                    organization,
+                    status: office.status,
+                    class: office.class,
+                    body: office.body,
+                    title_key: token::keys(self.vocabulary.classes(), full)
+                        .fold(0, |hash, key| (hash ^ key).wrapping_mul(0x9E37_79B9_7F4A_7C15)),
+                    organization_keys: organization.map_or_else(Vec::new, |span| self.keys(span)),
+                });
+                gathered.offices.len() - 1
+            })
+            .collect()
+    }
+
+    fn keys(&self, span: Span) -> Vec<u64> {
+        token::keys(self.vocabulary.classes(), span.slice(self.text)).collect()
+    }
+
+    /// From the first token of a range to its last.
+    fn span(&self, first: usize, end: usize) -> Span {
+        let start = self.tokens.get(first).map_or(0, |token| token.start);
+        let end = end.checked_sub(1).and_then(|last| self.tokens.get(last)).map_or(start, |token| token.end);
+        Span { start, end: end.max(start) }
+    }
+}

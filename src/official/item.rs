@@ -1,0 +1,190 @@
+//! A block's tokens to items: offices, names, and the words between them that matter.
+
+use super::name::Name;
+use super::office::OfficePhrase;
+use super::reader::Reader;
+use super::token::{Gap, Shape};
+use super::vocabulary::Sense;
+
+/// What the clauses are read from.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Item {
+    pub kind: Kind,
+    /// In the block's tokens.
+    pub first: usize,
+    pub end: usize,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Kind {
+    Office(OfficePhrase),
+    Person(Person),
+    /// A word of address that stands alone.
+    Pronoun,
+    /// The name of an organization or a place.
+    Body,
+    /// A word of the grammar, by what it may be.
+    Word(Sense),
+    Comma,
+    Dash,
+    Open,
+    Close,
+    /// `và`, `cùng`.
+    And,
+    /// `kiêm`, `đồng thời là`.
+    Also,
+    Of,
+    Colon,
+    Quote,
+    Number,
+    /// The end of a sentence or of a part of it.
+    Break,
+    Other,
+}
+
+/// A person's name with the words of address before it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Person {
+    pub name: Name,
+    /// Whether a word of address stands before it.
+    pub addressed: bool,
+}
+
+/// At most so many words of address stand before a name: `Đại tá, PGS.TS`.
+const MAX_HONORIFICS: usize = 4;
+
+impl Reader<'_> {
+    /// Appends the items of the block.
+    pub(super) fn items(&self, out: &mut Vec<Item>) {
+        let grammar = Sense::HOLDS.or(Sense::GIVES).or(Sense::ENDS).or(Sense::PAST).or(Sense::VOID).or(Sense::PLURAL);
+        let anchors = grammar.or(Sense::TITLE).or(Sense::STATUS).or(Sense::DEPUTY).or(Sense::HONORIFIC).or(Sense::BODY);
+        let mut i = 0;
+        while let Some(token) = self.tokens.get(i) {
+            if token.gap == Gap::Glued {
+                out.push(Item { kind: Kind::Break, first: i, end: i });
+            }
+            if let Shape::Mark(mark) = token.shape {
+                let kind = match mark {
+                    b',' => Kind::Comma,
+                    b'-' => Kind::Dash,
+                    b'(' => Kind::Open,
+                    b')' => Kind::Close,
+                    b':' => Kind::Colon,
+                    b'"' => Kind::Quote,
+                    b'&' => Kind::And,
+                    b'.' | b'!' | b'?' | b';' | b'>' => Kind::Break,
+                    _ => Kind::Other,
+                };
+                out.push(Item { kind, first: i, end: i + 1 });
+                i += 1;
+                continue;
+            }
+            let item = if token.shape == Shape::Number {
+                Item {
+                    kind: if self.is(i, Sense::PLURAL) { Kind::Word(Sense::PLURAL) } else { Kind::Number },
+                    first: i,
+                    end: i + 1,
+                }
+            } else if token.is_capital() || self.vocabulary.first(token).has(anchors) {
+                self.item_at(i, grammar)
+            } else {
+                self.joiner_at(i)
+            };
+            out.push(item);
+            i = item.end.max(i + 1);
+        }
+        let end = self.tokens.len();
+        out.push(Item { kind: Kind::Break, first: end, end });
+    }
+
+    fn joiner_at(&self, at: usize) -> Item {
+        let one = |kind| Item { kind, first: at, end: at + 1 };
+        match self.text_of(&self.tokens[at]) {
+            "và" | "cùng" => one(Kind::And),
+            "kiêm" => one(Kind::Also),
+            "của" => one(Kind::Of),
+            _ => one(Kind::Other),
+        }
+    }
+
+    fn item_at(&self, at: usize, grammar: Sense) -> Item {
+        if let Some(office) = self.office_at(at)
+            && self.stands(&office)
+        {
+            return Item { kind: Kind::Office(office), first: office.first, end: office.end };
+        }
+        if let Some(item) = self.addressed_at(at) {
+            return item;
+        }
+        if self.is_capital(at) {
+            let territory = self.len_of(at, Sense::TERRITORY);
+            let name = self.name_at(at, false);
+            if territory > 0
+                && name.is_none_or(|n| !n.family || n.len() <= territory || self.vietnamese_name(at + territory).is_some())
+            {
+                return Item { kind: Kind::Body, first: at, end: at + territory };
+            }
+        }
+        if let Some((len, sense)) = self.vocabulary.longest(self.tokens, at, Sense::BODY)
+            && (len > 1 || self.is_capital(at) && self.vietnamese_name(at).is_none())
+            && !self.is(at, grammar)
+        {
+            let _ = sense;
+            let place = if self.is_capital(at + len) { self.len_of(at + len, Sense::TERRITORY) } else { 0 };
+            return Item { kind: Kind::Body, first: at, end: at + len + place };
+        }
+        if let Some((len, sense)) = self.vocabulary.longest(self.tokens, at, grammar) {
+            let also = self.word_is(at, "đồng thời");
+            return Item { kind: if also { Kind::Also } else { Kind::Word(sense) }, first: at, end: at + len };
+        }
+        if let Some(name) = self.name_at(at, false) {
+            return Item { kind: Kind::Person(Person { name, addressed: false }), first: at, end: name.end };
+        }
+        self.joiner_at(at)
+    }
+
+    /// Words of address with a name, with an office, or alone.
+    fn addressed_at(&self, at: usize) -> Option<Item> {
+        let mut i = at;
+        let mut address = false;
+        for _ in 0..MAX_HONORIFICS {
+            let Some((len, sense)) = self.vocabulary.longest(self.tokens, i, Sense::HONORIFIC) else { break };
+            if i > at && !self.follows(i) {
+                break;
+            }
+            address |= sense.has(Sense::ADDRESS);
+            i += len;
+            while self.is_mark(i, b'.') || self.is_mark(i, b',') && self.len_of(i + 1, Sense::CALLING) > 0 {
+                i += 1;
+            }
+        }
+        if i == at {
+            return None;
+        }
+        if self.follows(i) {
+            if let Some(office) = self.office_at(i)
+                && self.stands(&office)
+            {
+                return Some(Item { kind: Kind::Office(OfficePhrase { first: at, ..office }), first: at, end: office.end });
+            }
+            if let Some(name) = self.name_at(i, true) {
+                return Some(Item { kind: Kind::Person(Person { name, addressed: true }), first: at, end: name.end });
+            }
+        }
+        // A capital that is a name itself, such as `Anh Thơ`, is left to the names.
+        (address && (i == at + 1)).then_some(Item { kind: Kind::Pronoun, first: at, end: at + 1 })
+    }
+
+    /// Whether an office is one: some titles are common words unless an organization or a name stands behind them.
+    fn stands(&self, office: &OfficePhrase) -> bool {
+        if office.organization.is_some() {
+            return true;
+        }
+        let (first, end) = office.title;
+        let named = self.follows(end) && self.is_capital(end) && self.name_at(end, true).is_some();
+        let weak = end - first == 1 || office.class == Sense::MEMBER;
+        let title = self.tokens.get(first).map_or("", |token| self.text_of(token));
+        let always = matches!(title, "TT" | "TTg" | "CT" | "PCT" | "BT" | "GĐ" | "PGĐ" | "ĐBQH");
+        !weak || named || always && office.class != Sense::HEAD
+    }
+}

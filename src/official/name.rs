@@ -1,0 +1,116 @@
+//! Names of persons: where one begins and ends.
+
+use super::reader::Reader;
+use super::token::{Gap, Shape, Token};
+use super::vocabulary::Sense;
+
+/// Vietnamese names have two to five syllables.
+const MAX_VIETNAMESE: usize = 5;
+/// Foreign names are cut after so many words.
+const MAX_FOREIGN: usize = 7;
+
+/// A name in a block's tokens.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Name {
+    pub first: usize,
+    pub end: usize,
+    /// Begins with a family name of the lexicon and has a given name.
+    pub family: bool,
+}
+
+impl Name {
+    pub(super) const fn len(&self) -> usize {
+        self.end - self.first
+    }
+}
+
+impl Reader<'_> {
+    /// The name at `at`. `led` says that a title or an honorific stands before it: then one word, and any capitals, are enough.
+    pub(super) fn name_at(&self, at: usize, led: bool) -> Option<Name> {
+        let first = self.tokens.get(at)?;
+        if !first.is_capital() || self.begins_phrase(at) {
+            return None;
+        }
+        if let Some(name) = self.vietnamese_name(at) {
+            return Some(name);
+        }
+        let function = self.is(at, Sense::FUNCTION);
+        if function && !led {
+            return None;
+        }
+        let end = self.foreign_end(at);
+        (end > at).then_some(Name { first: at, end, family: false })
+    }
+
+    /// A family name and one to four given names.
+    pub(super) fn vietnamese_name(&self, at: usize) -> Option<Name> {
+        let first = self.tokens.get(at)?;
+        if !first.is_capital() || !self.is(at, Sense::FAMILY) {
+            return None;
+        }
+        let shouted = first.shape == Shape::Upper && self.letters(first) > 1;
+        let mut end = at + 1;
+        while end < at + MAX_VIETNAMESE {
+            let Some(next) = self.tokens.get(end) else { break };
+            let fits = if shouted {
+                next.shape == Shape::Upper
+            } else {
+                next.shape == Shape::Capital || next.shape == Shape::Upper && self.letters(next) == 1
+            };
+            if !fits
+                || next.gap != Gap::Space
+                || self.begins_phrase(end)
+                || (shouted && end >= at + 3 && self.vocabulary.first(next).has(Sense::FUNCTION))
+            {
+                break;
+            }
+            end += 1;
+        }
+        (end > at + 1).then_some(Name { first: at, end, family: true })
+    }
+
+    fn foreign_end(&self, at: usize) -> usize {
+        let mut end = at;
+        while end < at + MAX_FOREIGN {
+            let Some(next) = self.tokens.get(end) else { break };
+            if end > at && next.gap != Gap::Space {
+                break;
+            }
+            if next.is_capital() {
+                if end > at && (self.begins_phrase(end) || self.is(end, Sense::FUNCTION) && self.vietnamese_name(end).is_none())
+                {
+                    break;
+                }
+                end += 1;
+                continue;
+            }
+            let joined =
+                self.is(end, Sense::PARTICLE) || self.text_of(next).starts_with("al-") || self.text_of(next).starts_with("el-");
+            let alone = self.text_of(next).contains('-') && joined;
+            if next.shape == Shape::Lower
+                && joined
+                && (alone || self.tokens.get(end + 1).is_some_and(|t| t.is_capital() && t.gap == Gap::Space))
+            {
+                end += 1;
+                continue;
+            }
+            break;
+        }
+        end
+    }
+
+    /// Whether the words at `at` begin a title or the name of an organization: a known phrase of two words or more of which the second is
+    /// not written like a name.
+    fn begins_phrase(&self, at: usize) -> bool {
+        let Some((len, _)) = self.vocabulary.longest(self.tokens, at, Sense::TITLE.or(Sense::BODY)) else { return false };
+        len >= 2
+            && self
+                .tokens
+                .get(at + 1)
+                .is_some_and(|second| second.shape == Shape::Lower || second.shape == Shape::Upper && self.letters(second) > 1)
+    }
+
+    fn letters(&self, token: &Token) -> usize {
+        self.text_of(token).chars().take(2).count()
+    }
+}

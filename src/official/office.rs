@@ -1,0 +1,317 @@
+//! The grammar of an office: a status word, a title, and the organization that it is of.
+
+use super::Status;
+use super::reader::Reader;
+use super::token::{Shape, Token};
+use super::vocabulary::Sense;
+
+/// The name of an organization is cut after so many tokens.
+const MAX_ORGANIZATION: usize = 40;
+/// A unit's own name has at most so many words.
+const MAX_PLACE: usize = 4;
+
+/// An office in a block's tokens.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct OfficePhrase {
+    pub first: usize,
+    pub end: usize,
+    pub title: (usize, usize),
+    pub organization: Option<(usize, usize)>,
+    pub class: Sense,
+    pub body: Body,
+    pub status: Status,
+}
+
+/// What an organization is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Body {
+    /// None is named.
+    None,
+    /// The state, the Party, a mass organization, an international body.
+    Public,
+    /// A company, a club.
+    Private,
+    /// A school, a hospital, a newspaper.
+    Institute,
+    /// Nothing is known.
+    Unknown,
+}
+
+impl Reader<'_> {
+    /// The office at `at`.
+    pub(super) fn office_at(&self, at: usize) -> Option<OfficePhrase> {
+        let mut i = at;
+        let mut status = Status::Current;
+        while let Some((len, sense)) = self.vocabulary.longest(self.tokens, i, Sense::STATUS) {
+            if i + len > at + 6 {
+                return None;
+            }
+            status = if sense.has(Sense::FORMER) {
+                Status::Former
+            } else if sense.has(Sense::ACTING) {
+                Status::Acting
+            } else {
+                Status::Incoming
+            };
+            i += len;
+        }
+        let (mut len, mut class) = self.vocabulary.longest(self.tokens, i, Sense::TITLE).unwrap_or_default();
+        if let Some((deputy, _)) = self.vocabulary.longest(self.tokens, i, Sense::DEPUTY)
+            && self.follows(i + deputy)
+            && let Some((rest, sense)) = self.vocabulary.longest(self.tokens, i + deputy, Sense::TITLE)
+            && deputy + rest > len
+        {
+            (len, class) = (deputy + rest, sense);
+        }
+        if len == 0 {
+            return None;
+        }
+        let title = i;
+        let mut end = i + len;
+        if self.follows(end) {
+            let suffix = self.len_of(end, Sense::SUFFIX);
+            if suffix > 0
+                && self.vocabulary.longest(self.tokens, end, Sense::TITLE.or(Sense::BODY)).is_none_or(|found| found.0 <= suffix)
+            {
+                end += suffix;
+            }
+        }
+        let title = (title, end);
+        let mut from = end;
+        while self.follows(from) {
+            let filler = self.len_of(from, Sense::FILLER);
+            if filler == 0 {
+                break;
+            }
+            from += filler;
+        }
+        let (organization, body) = if self.follows(from) { self.organization_at(from, class) } else { (None, Body::None) };
+        let end = organization.map_or(if self.name_at(from, true).is_some() { from } else { end }, |o| o.1);
+        let end = self.skip_abbreviation(end);
+        Some(OfficePhrase { first: at, end, title, organization, class, body, status })
+    }
+
+    /// What a title is of.
+    fn organization_at(&self, at: usize, class: Sense) -> (Option<(usize, usize)>, Body) {
+        let mut i = at;
+        if self.word_is(i, "của") || self.word_is(i, "thuộc") {
+            let next = i + 1;
+            let named = self.len_of(next, Sense::BODY.or(Sense::UNIT)) > 0
+                || self.is_capital(next) && self.len_of(next, Sense::TERRITORY) > 0;
+            if !named || class == Sense::RANK {
+                return (None, Body::None);
+            }
+            i = next;
+        }
+        if self.word_is(i, "nước") && self.is_capital(i + 1) && self.len_of(i + 1, Sense::TERRITORY) > 0 {
+            i += 1;
+        }
+        if class == Sense::RANK {
+            return (None, Body::None);
+        }
+        let territory = if self.is_capital(i) { self.len_of(i, Sense::TERRITORY) } else { 0 };
+        let (body_len, body_sense) = self.vocabulary.longest(self.tokens, i, Sense::BODY).unwrap_or_default();
+        let field = self.len_of(i, Sense::FIELD);
+        if territory > 0 && territory >= body_len {
+            return (Some((i, self.name_end(i + territory, false))), Body::Public);
+        }
+        if body_len > 0 && body_len >= field && !self.is_name_instead(i, body_len) {
+            let body = match body_sense {
+                s if s.has(Sense::PRIVATE) => Body::Private,
+                s if s.has(Sense::INSTITUTE) => Body::Institute,
+                _ => Body::Public,
+            };
+            let end = self.name_end(i + body_len, false);
+            return (Some((i, end)), self.refine(body, i + body_len, end));
+        }
+        if field > 0 && class != Sense::MEMBER {
+            let end = self.name_end(i + field, true);
+            let body = if class == Sense::HEAD { Body::Unknown } else { Body::Public };
+            return (Some((i, end)), body);
+        }
+        if let Some(end) = self.unit_place(i) {
+            return (Some((i, end)), Body::Public);
+        }
+        if let Some(token) = self.tokens.get(i)
+            && token.shape == Shape::Upper
+            && token.end - token.start > 2
+            && self.vietnamese_name(i).is_none()
+            && class == Sense::HEAD
+            && !self.tokens.get(i + 1).is_some_and(|next| next.shape == Shape::Upper)
+        {
+            return (Some((i, i + 1)), Body::Unknown);
+        }
+        (None, Body::None)
+    }
+
+    /// A one-word head of an organization may be the family name of a person: `Giám đốc Đoàn Văn A`.
+    fn is_name_instead(&self, at: usize, len: usize) -> bool {
+        len == 1
+            && self.vietnamese_name(at).is_some_and(|name| {
+                name.len() >= 3
+                    || name.len() == 2
+                        && self.len_of(at + 1, Sense::TERRITORY.or(Sense::BODY)) == 0
+                        && !self.vocabulary.in_field(&self.tokens[at + 1])
+            })
+    }
+
+    /// A public head with a private body in its name is private: `Ban Kiểm soát Công ty …`.
+    fn refine(&self, body: Body, from: usize, end: usize) -> Body {
+        let mut i = from;
+        while i < end {
+            if let Some((len, sense)) = self.vocabulary.longest(self.tokens, i, Sense::BODY) {
+                if sense.has(Sense::PRIVATE) && len >= 2 && body != Body::Private {
+                    return Body::Private;
+                }
+                i += len;
+            } else {
+                i += 1;
+            }
+        }
+        body
+    }
+
+    /// Where the name of an organization ends, its head being read.
+    fn name_end(&self, from: usize, after_field: bool) -> usize {
+        let mut i = from;
+        let mut in_field = after_field;
+        while i < from + MAX_ORGANIZATION && self.follows(i) {
+            let Some(token) = self.tokens.get(i) else { break };
+            let capital = token.is_capital();
+            let territory = if capital { self.len_of(i, Sense::TERRITORY) } else { 0 };
+            let body = self.len_of(i, Sense::BODY);
+            let field = self.len_of(i, Sense::FIELD);
+            if territory > 0 && territory >= body && territory >= field {
+                i += territory;
+                in_field = false;
+                continue;
+            }
+            if field > 0 && field >= body && !self.is_name_instead(i, field) {
+                i += field;
+                in_field = true;
+                continue;
+            }
+            if let Some(end) = self.unit_place(i) {
+                i = end;
+                in_field = false;
+                continue;
+            }
+            if body > 0 && !self.is_name_instead(i, body) && (capital || body > 1 || self.is(i, Sense::UNIT)) {
+                i += body;
+                in_field = false;
+                continue;
+            }
+            if in_field {
+                let joiner = token.is_mark(b'-') || token.is_mark(b'&') || self.word_is(i, "và");
+                if joiner && self.len_of(i + 1, Sense::FIELD) > 0 && self.len_of(i + 1, Sense::TITLE) == 0 {
+                    i += 1;
+                    continue;
+                }
+                if token.is_mark(b',') && self.listed_field(i + 1) {
+                    i += 1;
+                    continue;
+                }
+            }
+            if token.shape == Shape::Number
+                || self.word_is(i, "số") && self.tokens.get(i + 1).is_some_and(|t| t.shape == Shape::Number)
+            {
+                let step = if token.shape == Shape::Number { 1 } else { 2 };
+                if token.end - token.start > 4 && step == 1 {
+                    break;
+                }
+                i += step;
+                continue;
+            }
+            if capital {
+                if self.vietnamese_name(i).is_some() || self.len_of(i, Sense::TITLE.or(Sense::HONORIFIC)) > 0 {
+                    break;
+                }
+                let known = self.vocabulary.in_field(token) || i > from || token.shape == Shape::Upper;
+                if !known || self.is(i, Sense::FUNCTION) || !self.has_public_sound(i) {
+                    break;
+                }
+                i += 1;
+                in_field = self.vocabulary.in_field(token);
+                continue;
+            }
+            if token.shape == Shape::Lower && i > from && self.vocabulary.in_field(token) && !self.is(i, Sense::FUNCTION) {
+                i += 1;
+                in_field = true;
+                continue;
+            }
+            break;
+        }
+        i
+    }
+
+    /// Whether a capital word reads as part of an organization's name rather than as a person's: a field's word, or an abbreviation.
+    fn has_public_sound(&self, at: usize) -> bool {
+        self.tokens
+            .get(at)
+            .is_some_and(|token| self.vocabulary.in_field(token) || token.shape == Shape::Upper && token.end - token.start > 1)
+    }
+
+    /// A field in a list that ends with `và` and a field: `Văn hóa, Thể thao và Du lịch`.
+    fn listed_field(&self, at: usize) -> bool {
+        let mut i = at;
+        for _ in 0..6 {
+            let field = self.len_of(i, Sense::FIELD);
+            if field == 0 {
+                return false;
+            }
+            i += field;
+            if self.word_is(i, "và") || self.is_mark(i, b'&') {
+                return self.len_of(i + 1, Sense::FIELD) > 0;
+            }
+            if !self.is_mark(i, b',') {
+                return false;
+            }
+            i += 1;
+        }
+        false
+    }
+
+    /// A unit of territory with its name, or alone: `huyện Hòa Vang`, `quận 1`, `tỉnh`.
+    pub(super) fn unit_place(&self, at: usize) -> Option<usize> {
+        let unit = self.len_of(at, Sense::UNIT);
+        if unit == 0 {
+            return None;
+        }
+        let i = at + unit;
+        let alone = self.tokens.get(at).is_some_and(|t| t.shape != Shape::Upper);
+        if !self.follows(i) {
+            return alone.then_some(i);
+        }
+        if self.tokens.get(i).is_some_and(|t: &Token| t.shape == Shape::Number && t.end - t.start <= 3) {
+            return Some(i + 1);
+        }
+        if self.is_capital(i) {
+            let known = self.len_of(i, Sense::TERRITORY);
+            if known > 0 {
+                return Some(i + known);
+            }
+            let run = (i..i + MAX_PLACE + 4).take_while(|&k| self.is_capital(k) && (k == i || self.follows(k))).count();
+            let person = self.vietnamese_name(i).is_some_and(|name| name.len() >= 3 && name.len() == run);
+            if person {
+                return alone.then_some(i);
+            }
+            for cut in [2, 3, 1, 4] {
+                if cut < run && self.vietnamese_name(i + cut).is_some() {
+                    return Some(i + cut);
+                }
+            }
+            return Some(i + run.min(MAX_PLACE));
+        }
+        alone.then_some(i)
+    }
+
+    /// Steps over an abbreviation in parentheses when a name follows: `Bộ Giáo dục và Đào tạo (GDĐT) Nguyễn Văn A`.
+    fn skip_abbreviation(&self, at: usize) -> usize {
+        let inside = self.tokens.get(at + 1).is_some_and(|t| t.is_capital());
+        if self.is_mark(at, b'(') && inside && self.is_mark(at + 2, b')') && self.name_at(at + 3, true).is_some() {
+            at + 3
+        } else {
+            at
+        }
+    }
+}

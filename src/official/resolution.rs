@@ -1,0 +1,314 @@
+//! Who is meant: references to persons, persons to officials, bare titles to the one who holds them.
+
+use std::collections::HashMap;
+
+use super::office::Body;
+use super::vocabulary::Sense;
+use super::{Mention, MentionKind, Office, Official, Rows, Status};
+use crate::article::Article;
+use crate::span::Span;
+
+/// All that the blocks say of persons, in the order of the text.
+#[derive(Debug, Default)]
+pub(super) struct Gathered {
+    pub offices: Vec<HeldOffice>,
+    pub references: Vec<Reference>,
+    /// How often the article speaks of companies, clubs and the like.
+    pub trade: usize,
+    /// How often it speaks of the state.
+    pub state: usize,
+}
+
+/// An office with what is needed to compare it.
+#[derive(Debug)]
+pub(super) struct HeldOffice {
+    pub title: Span,
+    pub organization: Option<Span>,
+    pub status: Status,
+    pub class: Sense,
+    pub body: Body,
+    pub title_key: u64,
+    pub organization_keys: Vec<u64>,
+}
+
+/// A place that speaks of a person, by name or by office.
+#[derive(Debug)]
+pub(super) struct Reference {
+    pub block: u32,
+    pub text: Span,
+    /// Empty for a bare office.
+    pub name: Span,
+    pub keys: Vec<u64>,
+    /// Whether the name begins with a known family name.
+    pub family: bool,
+    /// Whether a title or an honorific stands before it.
+    pub led: bool,
+    pub offices: Vec<usize>,
+    /// How many of the offices stand in front.
+    pub before: usize,
+}
+
+/// So many persons of one name part, or holders of one title, are compared.
+const MAX_CANDIDATES: usize = 32;
+/// The offices of a person are compared with each other up to this number.
+const MAX_OFFICES: usize = 64;
+
+#[derive(Debug, Default)]
+struct Person {
+    keys: Vec<u64>,
+    name: Span,
+    family: bool,
+    offices: Vec<usize>,
+    mentions: Vec<Mention>,
+    last_seen: Option<usize>,
+    official: bool,
+}
+
+impl HeldOffice {
+    fn standing(&self) -> Standing {
+        if self.class.has(Sense::RANK) {
+            return Standing::Public;
+        }
+        match self.body {
+            Body::Private => Standing::None,
+            Body::Institute if !self.class.has(Sense::STATE) => Standing::None,
+            Body::Public | Body::Institute => Standing::Public,
+            Body::None | Body::Unknown if self.class.has(Sense::STATE.or(Sense::PARTY)) => Standing::Public,
+            Body::None => Standing::Open,
+            Body::Unknown => Standing::None,
+        }
+    }
+
+    /// Whether two offices may be one: the same title, and one organization says no more than part of the other.
+    fn agrees(&self, other: &Self) -> bool {
+        self.title_key == other.title_key
+            && (part_of(&self.organization_keys, &other.organization_keys)
+                || part_of(&other.organization_keys, &self.organization_keys))
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Standing {
+    Public,
+    /// What it is the head of is not said.
+    Open,
+    None,
+}
+
+/// Whether `part` stands in `whole` in order.
+fn part_of(part: &[u64], whole: &[u64]) -> bool {
+    let mut rest = whole.iter();
+    part.iter().all(|key| rest.any(|k| k == key))
+}
+
+/// Fills the article's officials, offices and mentions.
+pub(super) fn resolve(gathered: &Gathered, article: &mut Article) {
+    let mut people = People::default();
+    let mut owner: Vec<Option<usize>> = vec![None; gathered.references.len()];
+    for (index, reference) in gathered.references.iter().enumerate() {
+        if reference.keys.len() >= 2 && (reference.family || !reference.led) {
+            owner[index] = Some(people.add(reference));
+        }
+    }
+    for (index, reference) in gathered.references.iter().enumerate() {
+        if reference.keys.is_empty() {
+            continue;
+        }
+        let person = match owner[index] {
+            Some(person) => Some(person),
+            None => people.short(reference, gathered),
+        };
+        if let Some(person) = person {
+            owner[index] = Some(person);
+            let row = &mut people.rows[person];
+            row.last_seen = Some(index);
+            row.offices.extend(&reference.offices);
+            let kind = if reference.keys.len() >= 2 && reference.keys.len() >= row.keys.len() {
+                MentionKind::Full
+            } else {
+                MentionKind::Short
+            };
+            row.mentions.push(Mention { text: reference.text, block: reference.block, kind });
+        }
+    }
+    let politics = gathered.state > gathered.trade;
+    for person in &mut people.rows {
+        person.settle(gathered, politics);
+    }
+    people.bare(gathered, &owner);
+    people.write(gathered, article);
+}
+
+#[derive(Debug, Default)]
+struct People {
+    rows: Vec<Person>,
+    whole: HashMap<Vec<u64>, usize>,
+    by_part: HashMap<u64, Vec<usize>>,
+}
+
+impl People {
+    /// The person with this whole name, new if need be.
+    fn add(&mut self, reference: &Reference) -> usize {
+        if let Some(&person) = self.whole.get(&reference.keys) {
+            return person;
+        }
+        let person = self.rows.len();
+        self.rows.push(Person {
+            keys: reference.keys.clone(),
+            name: reference.name,
+            family: reference.family,
+            ..Person::default()
+        });
+        self.whole.insert(reference.keys.clone(), person);
+        for (at, key) in reference.keys.iter().enumerate() {
+            if at == 0 || at + 1 == reference.keys.len() || !reference.family {
+                self.by_part.entry(*key).or_default().push(person);
+            }
+        }
+        person
+    }
+
+    /// The person whom part of a name means; a title in front may make a new one.
+    fn short(&mut self, reference: &Reference, gathered: &Gathered) -> Option<usize> {
+        if let Some(&person) = self.whole.get(&reference.keys) {
+            return Some(person);
+        }
+        let last = *reference.keys.last()?;
+        let title = reference.offices.iter().take(reference.before).filter_map(|&o| gathered.offices.get(o)).next_back();
+        let mut best: Option<((bool, bool, usize), usize)> = None;
+        for key in [last, reference.keys[0]] {
+            for &index in self.by_part.get(&key).into_iter().flat_map(|list| list.iter().rev().take(MAX_CANDIDATES)) {
+                let person = &self.rows[index];
+                let ends = person.keys.ends_with(&reference.keys);
+                let begins = person.keys.starts_with(&reference.keys);
+                let inside = !person.family && person.keys.windows(reference.keys.len()).any(|w| w == reference.keys);
+                if !(ends || begins || inside) || !(reference.led || !person.family && ends) {
+                    continue;
+                }
+                let holds = title.is_some_and(|t| {
+                    person.offices.iter().filter_map(|&o| gathered.offices.get(o)).any(|o| o.title_key == t.title_key)
+                });
+                let rank = (holds, ends, person.last_seen.map_or(0, |seen| seen + 1));
+                if best.is_none_or(|(r, _)| rank > r) {
+                    best = Some((rank, index));
+                }
+            }
+        }
+        if let Some((_, index)) = best {
+            return Some(index);
+        }
+        let public = reference
+            .offices
+            .iter()
+            .take(reference.before)
+            .any(|&o| gathered.offices.get(o).is_some_and(|o| o.standing() != Standing::None));
+        (public || reference.led && reference.keys.len() >= 2).then(|| self.add(reference))
+    }
+
+    /// Gives bare offices to the one person who holds them.
+    fn bare(&mut self, gathered: &Gathered, owner: &[Option<usize>]) {
+        let mut holders: HashMap<u64, Vec<(usize, usize)>> = HashMap::new();
+        for (index, person) in self.rows.iter().enumerate().filter(|(_, person)| person.official) {
+            for &office in &person.offices {
+                if gathered.offices[office].status != Status::Former {
+                    holders.entry(gathered.offices[office].title_key).or_default().push((index, office));
+                }
+            }
+        }
+        let mut seen: Vec<Option<usize>> = vec![None; self.rows.len()];
+        for (at, reference) in gathered.references.iter().enumerate() {
+            if let Some(person) = owner[at] {
+                seen[person] = Some(at);
+                continue;
+            }
+            if !reference.keys.is_empty() {
+                continue;
+            }
+            let mut found: Option<Vec<usize>> = None;
+            for &office in &reference.offices {
+                let bare = &gathered.offices[office];
+                let mut these: Vec<usize> = holders
+                    .get(&bare.title_key)
+                    .into_iter()
+                    .flat_map(|list| list.iter().take(MAX_CANDIDATES))
+                    .filter(|(_, held)| bare.agrees(&gathered.offices[*held]))
+                    .map(|&(person, _)| person)
+                    .collect();
+                these.dedup();
+                found = Some(match found {
+                    None => these,
+                    Some(before) => before.into_iter().filter(|person| these.contains(person)).collect(),
+                });
+            }
+            let Some(mut found) = found else { continue };
+            found.sort_unstable();
+            found.dedup();
+            let person = match found.as_slice() {
+                [] => continue,
+                [one] => *one,
+                _ => match found.iter().copied().filter(|&p| seen[p].is_some()).max_by_key(|&p| seen[p]) {
+                    Some(nearest) => nearest,
+                    None => continue,
+                },
+            };
+            seen[person] = Some(at);
+            self.rows[person].mentions.push(Mention { text: reference.text, block: reference.block, kind: MentionKind::Title });
+        }
+    }
+
+    fn write(&mut self, gathered: &Gathered, article: &mut Article) {
+        let mut rows: Vec<&mut Person> =
+            self.rows.iter_mut().filter(|person| person.official && !person.mentions.is_empty()).collect();
+        for person in &mut rows {
+            person.mentions.sort_by_key(|mention| mention.text);
+        }
+        rows.sort_by_key(|person| person.mentions.first().map(|mention| mention.text));
+        for person in rows {
+            let offices = Rows { first: article.offices.len() as u32, count: person.offices.len() as u32 };
+            let mentions = Rows { first: article.mentions.len() as u32, count: person.mentions.len() as u32 };
+            article.offices.extend(person.offices.iter().map(|&office| {
+                let office = &gathered.offices[office];
+                Office { title: office.title, organization: office.organization, status: office.status }
+            }));
+            article.mentions.append(&mut person.mentions);
+            article.officials.push(Official { name: person.name, offices, mentions });
+        }
+    }
+}
+
+impl Person {
+    /// Keeps the offices that are public, each once in its fullest form, and decides whether the person is an official.
+    fn settle(&mut self, gathered: &Gathered, politics: bool) {
+        let mut kept: Vec<usize> = Vec::new();
+        let (mut public, mut private) = (false, false);
+        for &index in self.offices.iter().take(MAX_OFFICES) {
+            let office = &gathered.offices[index];
+            match office.standing() {
+                Standing::Public => public = true,
+                Standing::Open => {}
+                Standing::None => {
+                    private = true;
+                    continue;
+                }
+            }
+            match kept.iter_mut().find(|other| gathered.offices[**other].agrees(office)) {
+                Some(other) => {
+                    if gathered.offices[*other].organization_keys.len() < office.organization_keys.len() {
+                        *other = index;
+                    }
+                }
+                None => kept.push(index),
+            }
+        }
+        let open = kept.iter().any(|&office| gathered.offices[office].is_high());
+        self.official = public || open && politics && !private;
+        self.offices = kept;
+    }
+}
+
+impl HeldOffice {
+    /// A title that a public person may have with nothing behind it: `Chủ tịch Tập Cận Bình`.
+    fn is_high(&self) -> bool {
+        self.class.has(Sense::HEAD) && self.title.len() >= "chủ tịch".len()
+    }
+}

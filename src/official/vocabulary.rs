@@ -1,0 +1,503 @@
+//! The lexicon as a trie over the numbers of words, and what a phrase of it may be.
+
+use std::collections::HashMap;
+
+use super::token::{self, Classes, Gap, Token, WordId};
+use crate::lexicon;
+
+/// What a phrase may be; several at once.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Sense(u32);
+
+impl Sense {
+    /// A title that is public by itself.
+    pub(super) const STATE: Self = Self(1);
+    /// The same, of a party.
+    pub(super) const PARTY: Self = Self(1 << 1);
+    /// A rank.
+    pub(super) const RANK: Self = Self(1 << 2);
+    /// A title that is public only of a public body.
+    pub(super) const HEAD: Self = Self(1 << 3);
+    /// Membership of a body.
+    pub(super) const MEMBER: Self = Self(1 << 4);
+    /// The head of the name of a public body.
+    pub(super) const PUBLIC: Self = Self(1 << 5);
+    /// The head of the name of a company, club or federation.
+    pub(super) const PRIVATE: Self = Self(1 << 6);
+    /// The head of the name of a school, hospital, newspaper: neither.
+    pub(super) const INSTITUTE: Self = Self(1 << 7);
+    /// A field of administration.
+    pub(super) const FIELD: Self = Self(1 << 8);
+    /// A province, city or region.
+    pub(super) const PLACE: Self = Self(1 << 9);
+    /// A state.
+    pub(super) const COUNTRY: Self = Self(1 << 10);
+    /// A word of address.
+    pub(super) const ADDRESS: Self = Self(1 << 11);
+    /// A calling before a name.
+    pub(super) const CALLING: Self = Self(1 << 12);
+    /// A family name.
+    pub(super) const FAMILY: Self = Self(1 << 13);
+    /// A unit of territory.
+    pub(super) const UNIT: Self = Self(1 << 14);
+    /// A word that no name begins with.
+    pub(super) const FUNCTION: Self = Self(1 << 15);
+    /// `nguyên`, `cựu`.
+    pub(super) const FORMER: Self = Self(1 << 16);
+    /// `quyền`.
+    pub(super) const ACTING: Self = Self(1 << 17);
+    /// `tân`.
+    pub(super) const INCOMING: Self = Self(1 << 18);
+    /// What may follow a title and belongs to it: `thường trực`, `thứ nhất`.
+    pub(super) const SUFFIX: Self = Self(1 << 19);
+    /// `phó`, which makes a title of less of what follows.
+    pub(super) const DEPUTY: Self = Self(1 << 20);
+    /// What leads from a person to an office: `giữ chức`, `là`, `làm`.
+    pub(super) const HOLDS: Self = Self(1 << 21);
+    /// What gives an office: `bổ nhiệm`, `bầu`.
+    pub(super) const GIVES: Self = Self(1 << 22);
+    /// What ends an office: `thôi giữ chức`.
+    pub(super) const ENDS: Self = Self(1 << 23);
+    /// What says that an office is of the past: `từng`.
+    pub(super) const PAST: Self = Self(1 << 24);
+    /// What makes of a title no person: `các`, `chức`.
+    pub(super) const VOID: Self = Self(1 << 25);
+    /// What makes of a title several persons: `các`, `hai`.
+    pub(super) const PLURAL: Self = Self(1 << 26);
+    /// What may stand between a title and its organization: `đương nhiệm`.
+    pub(super) const FILLER: Self = Self(1 << 27);
+    /// A word of the world of sports and business.
+    pub(super) const TRADE: Self = Self(1 << 28);
+    /// What joins the parts of a foreign name: `von`, `de`, `bin`.
+    pub(super) const PARTICLE: Self = Self(1 << 29);
+
+    pub(super) const TITLE: Self = Self(Self::STATE.0 | Self::PARTY.0 | Self::RANK.0 | Self::HEAD.0 | Self::MEMBER.0);
+    pub(super) const BODY: Self = Self(Self::PUBLIC.0 | Self::PRIVATE.0 | Self::INSTITUTE.0);
+    pub(super) const HONORIFIC: Self = Self(Self::ADDRESS.0 | Self::CALLING.0);
+    pub(super) const STATUS: Self = Self(Self::FORMER.0 | Self::ACTING.0 | Self::INCOMING.0);
+    pub(super) const TERRITORY: Self = Self(Self::PLACE.0 | Self::COUNTRY.0);
+
+    pub(super) const fn has(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    pub(super) const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    pub(super) const fn and(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+}
+
+/// Phrases with more words are cut there; no entry of the lists is longer.
+const MAX_PHRASE: usize = 16;
+
+/// Small lists that are grammar rather than facts.
+const GRAMMAR: &[(Sense, &[&str])] = &[
+    (Sense::FORMER, &["nguyên", "cựu", "nguyên là", "cố"]),
+    (Sense::ACTING, &["quyền", "q"]),
+    (Sense::INCOMING, &["tân", "tân cử", "sắp nhậm chức"]),
+    (
+        Sense::SUFFIX,
+        &[
+            "thường trực",
+            "thứ nhất",
+            "phụ trách",
+            "chuyên trách",
+            "danh dự",
+            "điều hành",
+            "lâm thời",
+            "đặc mệnh toàn quyền",
+            "kiêm nhiệm",
+            "cao cấp",
+        ],
+    ),
+    (Sense::DEPUTY, &["phó", "phó tổng"]),
+    (
+        Sense::HOLDS,
+        &[
+            "là",
+            "làm",
+            "giữ chức",
+            "giữ chức vụ",
+            "giữ cương vị",
+            "giữ vị trí",
+            "giữ vai trò",
+            "đảm nhiệm chức vụ",
+            "đảm nhiệm chức",
+            "đảm nhiệm vị trí",
+            "đảm nhiệm cương vị",
+            "đảm nhiệm",
+            "đảm nhận",
+            "đảm nhận chức vụ",
+            "đảm nhận chức",
+            "đảm nhận vị trí",
+            "đảm nhận cương vị",
+            "trở thành",
+            "chức vụ",
+            "chức danh",
+            "chức",
+            "cương vị",
+            "vị trí",
+            "ghế",
+            "vào chức vụ",
+            "vào vị trí",
+            "trên cương vị",
+            "với cương vị",
+            "với tư cách",
+            "tư cách",
+            "nhậm chức",
+            "vai trò",
+            "hiện là",
+            "hiện giữ chức",
+            "đang là",
+            "đang giữ chức",
+            "được bầu là",
+            "nguyên là",
+            "từng là",
+        ],
+    ),
+    (
+        Sense::GIVES,
+        &[
+            "bổ nhiệm",
+            "bầu",
+            "điều động",
+            "chỉ định",
+            "phê chuẩn",
+            "phân công",
+            "đề cử",
+            "giới thiệu",
+            "luân chuyển",
+            "đắc cử",
+            "trúng cử",
+            "tái đắc cử",
+            "tái cử",
+            "bầu làm",
+            "bổ nhiệm lại",
+            "tiến cử",
+            "phong",
+            "thăng",
+            "bầu bổ sung",
+            "bầu giữ chức",
+            "đề bạt",
+            "giao",
+        ],
+    ),
+    (
+        Sense::ENDS,
+        &[
+            "thôi",
+            "miễn nhiệm",
+            "cách chức",
+            "thôi giữ chức",
+            "thôi giữ chức vụ",
+            "bãi nhiệm",
+            "từ chức",
+            "thôi làm",
+            "rời ghế",
+            "thôi chức",
+            "rời chức",
+            "thôi đảm nhiệm",
+            "rời cương vị",
+            "rời vị trí",
+            "cho thôi",
+            "mất chức",
+            "thôi nhiệm vụ",
+        ],
+    ),
+    (Sense::PAST, &["từng", "đã từng", "từng là", "trước đây", "nguyên là", "trước đó", "trước khi", "người tiền nhiệm"]),
+    (
+        Sense::VOID,
+        &[
+            "một",
+            "những",
+            "mỗi",
+            "mọi",
+            "từng",
+            "nhiều",
+            "chức",
+            "chức vụ",
+            "chức danh",
+            "ghế",
+            "vị trí",
+            "cương vị",
+            "nào",
+            "vai",
+            "cấp",
+            "số",
+            "các",
+            "hàm",
+            "cuộc bầu cử",
+            "bầu cử",
+            "ứng cử viên",
+            "ứng viên",
+            "nhiệm kỳ",
+            "văn phòng",
+            "phủ",
+            "dinh",
+        ],
+    ),
+    (Sense::PLURAL, &["các", "hai", "ba", "bốn", "năm", "những", "2", "3", "4", "5"]),
+    (
+        Sense::FILLER,
+        &[
+            "đương nhiệm",
+            "đắc cử",
+            "mới đắc cử",
+            "mãn nhiệm",
+            "sắp mãn nhiệm",
+            "tạm quyền",
+            "lỗi lạc",
+            "lâm thời",
+            "đương chức",
+            "nữ",
+        ],
+    ),
+    (
+        Sense::TRADE,
+        &[
+            "câu lạc bộ",
+            "clb",
+            "đội bóng",
+            "cầu thủ",
+            "hlv",
+            "huấn luyện viên",
+            "bóng đá",
+            "công ty",
+            "tập đoàn",
+            "doanh nghiệp",
+            "cổ phiếu",
+            "cổ đông",
+            "vff",
+            "fifa",
+            "uefa",
+            "liên đoàn",
+            "giải đấu",
+            "chuyển nhượng",
+            "sân vận động",
+            "trận đấu",
+            "hđqt",
+            "hội đồng quản trị",
+            "tỷ phú",
+            "startup",
+            "premier league",
+            "champions league",
+            "la liga",
+            "v-league",
+        ],
+    ),
+    (
+        Sense::PARTICLE,
+        &[
+            "von", "van", "de", "der", "den", "da", "dos", "du", "la", "le", "bin", "ben", "al", "el", "ibn", "di", "del", "y",
+            "e", "zu", "abu",
+        ],
+    ),
+];
+
+/// The trie, and the words' numbers.
+#[derive(Debug)]
+pub(super) struct Vocabulary {
+    classes: Classes,
+    words: Words,
+    /// For each word what a phrase that begins with it may be.
+    firsts: Vec<(Sense, u32)>,
+    nodes: HashMap<u64, u32>,
+    senses: Vec<Sense>,
+    /// For each word whether it stands in the name of a field.
+    in_field: Vec<bool>,
+}
+
+impl Vocabulary {
+    pub(super) fn new(titles: &[String], organizations: &[String]) -> Self {
+        let mut this = Self {
+            classes: Classes::new(),
+            words: Words::new(),
+            firsts: vec![(Sense::default(), 0)],
+            nodes: HashMap::new(),
+            senses: vec![Sense::default()],
+            in_field: vec![false],
+        };
+        for (phrase, class) in lexicon::titles() {
+            let sense = match class {
+                "state" => Sense::STATE,
+                "party" => Sense::PARTY,
+                "rank" => Sense::RANK,
+                "member" => Sense::MEMBER,
+                _ => Sense::HEAD,
+            };
+            this.add(phrase, sense);
+        }
+        for (phrase, class) in lexicon::organizations() {
+            let sense = match class {
+                "public" => Sense::PUBLIC,
+                "private" => Sense::PRIVATE,
+                _ => Sense::INSTITUTE,
+            };
+            this.add(phrase, sense);
+        }
+        for (phrase, class) in lexicon::honorifics() {
+            this.add(phrase, if class == "address" { Sense::ADDRESS } else { Sense::CALLING });
+        }
+        let plain: [(Sense, &mut dyn Iterator<Item = &'static str>); 6] = [
+            (Sense::PLACE, &mut lexicon::places().map(|(phrase, _)| phrase)),
+            (Sense::FIELD, &mut lexicon::fields()),
+            (Sense::COUNTRY, &mut lexicon::countries()),
+            (Sense::FAMILY, &mut lexicon::family_names()),
+            (Sense::UNIT, &mut lexicon::place_units()),
+            (Sense::FUNCTION, &mut lexicon::function_words()),
+        ];
+        for (sense, phrases) in plain {
+            for phrase in phrases {
+                this.add(phrase, sense);
+            }
+        }
+        for (sense, phrases) in GRAMMAR {
+            for phrase in *phrases {
+                this.add(phrase, *sense);
+            }
+        }
+        for title in titles {
+            this.add(title, Sense::STATE);
+        }
+        for organization in organizations {
+            this.add(organization, Sense::PUBLIC);
+        }
+        this
+    }
+
+    pub(super) const fn classes(&self) -> &Classes {
+        &self.classes
+    }
+
+    /// Appends the tokens of a text.
+    pub(super) fn scan(&self, text: &str, offset: usize, out: &mut Vec<Token>) {
+        token::scan(&self.classes, text, offset, out, |key| self.words.get(key));
+    }
+
+    /// What a phrase that begins with this token may be.
+    #[inline]
+    pub(super) fn first(&self, token: &Token) -> Sense {
+        self.firsts.get(usize::from(token.word)).map_or(Sense::default(), |first| first.0)
+    }
+
+    /// Whether the token's word stands in the name of a field.
+    pub(super) fn in_field(&self, token: &Token) -> bool {
+        self.in_field.get(usize::from(token.word)).copied().unwrap_or(false)
+    }
+
+    /// The longest phrase at `at` that may be one of `wanted`: how many tokens it has, and which of `wanted` it is.
+    pub(super) fn longest(&self, tokens: &[Token], at: usize, wanted: Sense) -> Option<(usize, Sense)> {
+        let first = tokens.get(at)?;
+        let &(sense, mut node) = self.firsts.get(usize::from(first.word))?;
+        if !sense.has(wanted) {
+            return None;
+        }
+        let mut best = None;
+        let mut len = 1;
+        loop {
+            let sense = self.senses.get(node as usize)?.and(wanted);
+            if sense != Sense::default() {
+                best = Some((len, sense));
+            }
+            let Some(next) = tokens.get(at + len) else { break };
+            if len >= MAX_PHRASE || next.word == 0 || next.gap == Gap::Glued {
+                break;
+            }
+            let Some(&child) = self.nodes.get(&edge(node, next.word)) else { break };
+            node = child;
+            len += 1;
+        }
+        best
+    }
+
+    fn add(&mut self, phrase: &str, sense: Sense) {
+        let mut tokens = Vec::new();
+        let words = &mut self.words;
+        token::scan(&self.classes, phrase, 0, &mut tokens, |key| words.intern(key));
+        tokens.truncate(MAX_PHRASE);
+        let Some(first) = tokens.first() else { return };
+        let count = usize::from(self.words.count) + 1;
+        self.firsts.resize(count, (Sense::default(), 0));
+        self.in_field.resize(count, false);
+        if sense == Sense::FIELD {
+            for token in &tokens {
+                self.in_field[usize::from(token.word)] = true;
+            }
+        }
+        let entry = &mut self.firsts[usize::from(first.word)];
+        entry.0 = entry.0.or(sense);
+        if entry.1 == 0 {
+            entry.1 = self.senses.len() as u32;
+            self.senses.push(Sense::default());
+        }
+        let mut node = entry.1;
+        for token in tokens.iter().skip(1) {
+            let fresh = self.senses.len() as u32;
+            node = *self.nodes.entry(edge(node, token.word)).or_insert(fresh);
+            if node == fresh {
+                self.senses.push(Sense::default());
+            }
+        }
+        let slot = &mut self.senses[node as usize];
+        *slot = slot.or(sense);
+    }
+}
+
+fn edge(node: u32, word: WordId) -> u64 {
+    u64::from(node) << 16 | u64::from(word)
+}
+
+/// Keys to numbers, by open addressing; at most half full.
+#[derive(Debug)]
+struct Words {
+    slots: Vec<(u64, WordId)>,
+    count: WordId,
+}
+
+impl Words {
+    fn new() -> Self {
+        Self { slots: vec![(0, 0); 1 << 13], count: 0 }
+    }
+
+    #[inline]
+    fn get(&self, key: u64) -> WordId {
+        let mask = self.slots.len() - 1;
+        let mut at = (key >> 24) as usize & mask;
+        while let Some(&(k, word)) = self.slots.get(at) {
+            if word == 0 || k == key {
+                return word;
+            }
+            at = (at + 1) & mask;
+        }
+        0
+    }
+
+    fn intern(&mut self, key: u64) -> WordId {
+        let known = self.get(key);
+        if known != 0 || self.count == WordId::MAX {
+            return known;
+        }
+        if usize::from(self.count) * 2 >= self.slots.len() {
+            let old = std::mem::take(&mut self.slots);
+            self.slots.resize(old.len() * 2, (0, 0));
+            for (key, word) in old.into_iter().filter(|slot| slot.1 != 0) {
+                self.put(key, word);
+            }
+        }
+        self.count += 1;
+        self.put(key, self.count);
+        self.count
+    }
+
+    fn put(&mut self, key: u64, word: WordId) {
+        let mask = self.slots.len() - 1;
+        let mut at = (key >> 24) as usize & mask;
+        while self.slots[at].1 != 0 {
+            at = (at + 1) & mask;
+        }
+        self.slots[at] = (key, word);
+    }
+}

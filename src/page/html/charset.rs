@@ -1,0 +1,151 @@
+//! Which charset a page is in: its byte order mark, what the caller was told, what the page says itself, what its bytes look like.
+
+use std::borrow::Cow;
+
+use super::element::Element;
+use super::token::{Token, Tokenizer};
+use crate::encoding::{self, Encoding};
+
+/// A page's own word on its charset is looked for so far into it.
+const HEAD: usize = 4096;
+
+/// The charset of a page whose bytes below 128 are ASCII.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Charset {
+    /// UTF-8; bytes that are not become U+FFFD.
+    Utf8,
+    /// A charset that browsers know.
+    Web(&'static encoding_rs::Encoding),
+    /// A charset that came with fonts.
+    Font(Encoding),
+}
+
+impl Charset {
+    /// The text of some bytes of the page.
+    pub(crate) fn decode(self, bytes: &[u8]) -> Cow<'_, str> {
+        match self {
+            Self::Utf8 => String::from_utf8_lossy(bytes),
+            Self::Web(charset) => charset.decode_without_bom_handling(bytes).0,
+            Self::Font(charset) => encoding::decode(bytes, charset).text,
+        }
+    }
+
+    /// The charset with a name; `None` for one that nobody knows, and for UTF-16, which a page cannot be in when its own markup
+    /// could be read to say so.
+    fn named(name: &[u8]) -> Option<Self> {
+        let name = std::str::from_utf8(name).ok()?.trim();
+        if let Some(charset) = encoding_rs::Encoding::for_label(name.as_bytes()) {
+            return match charset {
+                _ if charset == encoding_rs::UTF_8 => Some(Self::Utf8),
+                _ if charset == encoding_rs::WINDOWS_1258 => Some(Self::Font(Encoding::Windows1258)),
+                _ if charset.is_ascii_compatible() => Some(Self::Web(charset)),
+                _ => Some(Self::Utf8),
+            };
+        }
+        match Encoding::from_name(name)? {
+            Encoding::Utf8 | Encoding::Utf16Le | Encoding::Utf16Be => Some(Self::Utf8),
+            // Its marks are ASCII, so that the page itself is one.
+            charset => Some(Self::Font(charset)),
+        }
+    }
+}
+
+/// The bytes of a page in a charset whose ASCII is ASCII: borrowed, unless it was UTF-16.
+pub(crate) struct Input<'a> {
+    pub bytes: Cow<'a, [u8]>,
+    pub charset: Charset,
+    /// Whether positions count the bytes of a UTF-8 copy of UTF-16.
+    pub wide: bool,
+    /// How many bytes of a byte order mark stand in front of the bytes.
+    pub mark: usize,
+}
+
+/// Finds a page's charset. `told` is what the caller knows, such as the charset of an HTTP header.
+pub(crate) fn detect<'a>(input: &'a [u8], told: Option<Charset>) -> Input<'a> {
+    if let Some((charset, mark)) = encoding_rs::Encoding::for_bom(input) {
+        let rest = input.get(mark..).unwrap_or_default();
+        if charset == encoding_rs::UTF_8 {
+            return Input { bytes: Cow::Borrowed(rest), charset: Charset::Utf8, wide: false, mark };
+        }
+        return wide(rest, charset, mark);
+    }
+    // `<` and a zero byte in either order: UTF-16 without a mark.
+    match input.get(..4) {
+        Some([b'<', 0, _, 0]) => return wide(input, encoding_rs::UTF_16LE, 0),
+        Some([0, b'<', 0, _]) => return wide(input, encoding_rs::UTF_16BE, 0),
+        _ => {}
+    }
+    let charset = told.or_else(|| declared(input)).unwrap_or(Charset::Utf8);
+    Input { bytes: Cow::Borrowed(input), charset: checked(input, charset), wide: false, mark: 0 }
+}
+
+fn wide<'a>(bytes: &'a [u8], charset: &'static encoding_rs::Encoding, mark: usize) -> Input<'a> {
+    let text = charset.decode_without_bom_handling(bytes).0.into_owned();
+    Input { bytes: Cow::Owned(text.into_bytes()), charset: Charset::Utf8, wide: true, mark }
+}
+
+/// What the page says of its charset in a `meta` element.
+fn declared(input: &[u8]) -> Option<Charset> {
+    let mut tokens = Tokenizer::new(input.get(..HEAD).unwrap_or(input));
+    while let Some(token) = tokens.next() {
+        if !matches!(token, Token::Start { element: Element::Meta, .. }) {
+            continue;
+        }
+        if let Some(charset) = tokens.attribute("charset").and_then(Charset::named) {
+            return Some(charset);
+        }
+        if tokens.attribute("http-equiv").is_some_and(|name| name.eq_ignore_ascii_case(b"content-type"))
+            && let Some(content) = tokens.attribute("content")
+        {
+            let lower = content.to_ascii_lowercase();
+            if let Some(at) = memchr::memmem::find(&lower, b"charset=") {
+                let name = content.get(at + 8..).unwrap_or_default();
+                let name = name.split(|byte| matches!(byte, b';' | b' ' | b'"' | b'\'')).find(|name| !name.is_empty());
+                if let Some(charset) = name.and_then(Charset::named) {
+                    return Some(charset);
+                }
+            }
+        }
+    }
+    None
+}
+
+/// The charset that the page is really in: many say one and are saved in another.
+fn checked(input: &[u8], said: Charset) -> Charset {
+    match said {
+        Charset::Utf8 => said,
+        // A page that is UTF-8 throughout, with letters beyond ASCII, is UTF-8 whatever it says.
+        _ if !input.is_ascii() && std::str::from_utf8(input).is_ok() => Charset::Utf8,
+        _ => said,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_says_its_charset() {
+        for (page, wanted) in [
+            (&b"<p>a"[..], Charset::Utf8),
+            (b"<meta charset=utf-8>", Charset::Utf8),
+            (b"<meta charset='windows-1258'>", Charset::Font(Encoding::Windows1258)),
+            (b"<meta http-equiv=\"Content-Type\" content=\"text/html; charset=TCVN-5712\">", Charset::Font(Encoding::Tcvn3)),
+            (b"<META HTTP-EQUIV=content-type CONTENT='text/html;charset=iso-8859-1'>", Charset::Web(encoding_rs::WINDOWS_1252)),
+            ("<meta charset=windows-1258><p>Việt Nam".as_bytes(), Charset::Utf8),
+            (b"<!-- <meta charset=windows-1258> --><p>", Charset::Utf8),
+            (b"<meta charset=nobody-knows><meta charset=viscii>", Charset::Font(Encoding::Viscii)),
+        ] {
+            assert_eq!(detect(page, None).charset, wanted, "{}", String::from_utf8_lossy(page));
+        }
+    }
+
+    #[test]
+    fn a_byte_order_mark_wins() {
+        let mut page = vec![0xFF, 0xFE];
+        page.extend("<meta charset=viscii><p>Việt".encode_utf16().flat_map(u16::to_le_bytes));
+        let input = detect(&page, None);
+        assert_eq!(input.charset, Charset::Utf8);
+        assert!(input.bytes.ends_with("Việt".as_bytes()));
+    }
+}

@@ -1,0 +1,203 @@
+//! What the words in an element's class and id say: a hint beside structure and text, never the only way in.
+
+use std::fmt;
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+/// A class attribute is read so far.
+const MAX_ATTRIBUTE: usize = 256;
+
+/// A set of [`Mark`]s.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Marks(u32);
+
+/// One thing that words can say of an element.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub(crate) enum Mark {
+    Advert,
+    Author,
+    Body,
+    Caption,
+    Comment,
+    Date,
+    Footer,
+    Lead,
+    Navigation,
+    Note,
+    Photo,
+    Popup,
+    Related,
+    Share,
+    Sidebar,
+    Source,
+    Tags,
+    Title,
+}
+
+const MARKS: [(Mark, &str); 18] = [
+    (Mark::Advert, "advert"),
+    (Mark::Author, "author"),
+    (Mark::Body, "body"),
+    (Mark::Caption, "caption"),
+    (Mark::Comment, "comment"),
+    (Mark::Date, "date"),
+    (Mark::Footer, "footer"),
+    (Mark::Lead, "lead"),
+    (Mark::Navigation, "navigation"),
+    (Mark::Note, "note"),
+    (Mark::Photo, "photo"),
+    (Mark::Popup, "popup"),
+    (Mark::Related, "related"),
+    (Mark::Share, "share"),
+    (Mark::Sidebar, "sidebar"),
+    (Mark::Source, "source"),
+    (Mark::Tags, "tags"),
+    (Mark::Title, "title"),
+];
+
+impl Marks {
+    /// No mark.
+    pub(crate) const NONE: Self = Self(0);
+
+    /// Whether the words say `mark`.
+    pub(crate) const fn has(self, mark: Mark) -> bool {
+        self.0 & (1 << mark as u8) != 0
+    }
+
+    /// Whether the words say one of `marks`.
+    pub(crate) fn has_any(self, marks: &[Mark]) -> bool {
+        marks.iter().any(|&mark| self.has(mark))
+    }
+
+    /// Adds what other words say.
+    pub(crate) const fn join(&mut self, other: Self) {
+        self.0 |= other.0;
+    }
+
+    fn add(&mut self, mark: Mark) {
+        self.0 |= 1 << mark as u8;
+    }
+}
+
+impl fmt::Debug for Marks {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_set().entries(MARKS.iter().filter(|mark| self.has(mark.0)).map(|mark| mark.1)).finish()
+    }
+}
+
+/// The words, ready to be looked for.
+struct Words {
+    parts: AhoCorasick,
+    part_marks: Vec<Mark>,
+    /// Sorted.
+    whole: Vec<(&'static str, Mark)>,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let rows = include_str!("marks.txt").lines().filter(|line| !line.starts_with('#')).filter_map(|line| {
+        let mut columns = line.split(' ');
+        let name = columns.next()?;
+        let mark = MARKS.iter().find(|mark| mark.1 == name)?.0;
+        Some((mark, columns.next()?, columns.next()?))
+    });
+    let (mut parts, mut part_marks, mut whole) = (Vec::new(), Vec::new(), Vec::new());
+    for (mark, kind, word) in rows {
+        if kind == "part" {
+            parts.push(word);
+            part_marks.push(mark);
+        } else {
+            whole.push((word, mark));
+        }
+    }
+    whole.sort_unstable_by_key(|row| row.0);
+    let parts = AhoCorasick::builder()
+        .match_kind(MatchKind::Standard)
+        .build(&parts)
+        .expect("a fixed list of short words is always built");
+    Words { parts, part_marks, whole }
+});
+
+/// What the words of a class or id attribute say.
+pub(crate) fn marks(attribute: &[u8]) -> Marks {
+    let mut marks = Marks::NONE;
+    let attribute = attribute.get(..MAX_ATTRIBUTE).unwrap_or(attribute);
+    for name in attribute.split(|byte| byte.is_ascii_whitespace()).filter(|name| name.len() > 1) {
+        read_name(name, &mut marks);
+    }
+    marks
+}
+
+fn read_name(name: &[u8], marks: &mut Marks) {
+    // The name without its separators, and where its words begin in there.
+    let mut plain = [0u8; MAX_ATTRIBUTE];
+    let mut len = 0;
+    let mut word = 0;
+    let mut before = 0u8;
+    for &byte in name {
+        let starts = !byte.is_ascii_alphabetic() || (byte.is_ascii_uppercase() && before.is_ascii_lowercase());
+        if starts {
+            whole_word(plain.get(word..len).unwrap_or_default(), marks);
+            word = len;
+        }
+        if byte.is_ascii_alphabetic()
+            && let Some(slot) = plain.get_mut(len)
+        {
+            *slot = byte.to_ascii_lowercase();
+            len += 1;
+        }
+        before = byte;
+    }
+    let plain = plain.get(..len).unwrap_or_default();
+    whole_word(plain.get(word..).unwrap_or_default(), marks);
+    for found in WORDS.parts.find_overlapping_iter(plain) {
+        if let Some(&mark) = WORDS.part_marks.get(found.pattern().as_usize()) {
+            marks.add(mark);
+        }
+    }
+}
+
+fn whole_word(word: &[u8], marks: &mut Marks) {
+    if word.is_empty() {
+        return;
+    }
+    if let Ok(found) = WORDS.whole.binary_search_by(|row| row.0.as_bytes().cmp(word))
+        && let Some(row) = WORDS.whole.get(found)
+    {
+        marks.add(row.1);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_two_languages() {
+        for (given, wanted) in [
+            ("box-tinlienquan", Mark::Related),
+            ("tin_lien_quan", Mark::Related),
+            ("RelatedOneNews", Mark::Related),
+            ("kbwscwl-relatedbox", Mark::Related),
+            ("detail__sapo", Mark::Lead),
+            ("articleTags", Mark::Tags),
+            ("box-tag", Mark::Tags),
+            ("PhotoCMS_Caption", Mark::Caption),
+            ("adsWeb_1", Mark::Advert),
+            ("block-comment", Mark::Comment),
+            ("tac-gia", Mark::Author),
+            ("wrapnote", Mark::Note),
+        ] {
+            assert!(marks(given.as_bytes()).has(wanted), "{given}: {:?}", marks(given.as_bytes()));
+        }
+        assert!(!marks(b"stage vantage shadow loaded").has_any(&[Mark::Tags, Mark::Advert]));
+        assert_eq!(marks(b"x1a2b3c4d"), Marks::NONE);
+    }
+
+    #[test]
+    fn every_row_of_the_list_is_read() {
+        let rows = include_str!("marks.txt").lines().filter(|line| !line.starts_with('#')).count();
+        assert_eq!(rows, WORDS.part_marks.len() + WORDS.whole.len());
+    }
+}

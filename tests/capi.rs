@@ -1,0 +1,221 @@
+//! The library as C sees it: built as the README says, and used by programs in C and C++.
+#![cfg(all(unix, feature = "capi"))]
+
+use std::collections::BTreeSet;
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::sync::LazyLock;
+
+const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+
+/// The folder that holds the shared and the static library. It has a target folder of its own, so that the build neither waits
+/// for another cargo nor undoes its work.
+static LIBRARY: LazyLock<PathBuf> = LazyLock::new(|| {
+    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("capi");
+    let mut cargo = Command::new(env!("CARGO"));
+    cargo.current_dir(ROOT).args(["rustc", "--quiet", "--lib", "--features", "capi", "--crate-type", "cdylib,staticlib"]);
+    cargo.arg("--target-dir").arg(&target);
+    run(&mut cargo);
+    target.join("debug")
+});
+
+#[derive(Clone, Copy)]
+enum Language {
+    C99,
+    C11,
+    Cpp,
+}
+
+#[derive(Clone, Copy)]
+enum Linking {
+    Shared,
+    Static,
+}
+
+/// Runs a command that must succeed.
+fn run(command: &mut Command) -> Output {
+    let output = command.output().unwrap_or_else(|error| panic!("{command:?}: {error}"));
+    assert!(output.status.success(), "{command:?}: {}\n{}", output.status, String::from_utf8_lossy(&output.stderr));
+    output
+}
+
+fn stdout(output: Output) -> String {
+    String::from_utf8(output.stdout).expect("the output is UTF-8")
+}
+
+fn variable(name: &str, default: &str) -> String {
+    std::env::var(name).ok().filter(|value| !value.is_empty()).unwrap_or_else(|| default.to_owned())
+}
+
+/// Compiles a program without a warning, and returns its path.
+fn compile(source: &Path, language: Language, linking: Linking) -> PathBuf {
+    let (compiler, standard, name) = match language {
+        Language::C99 => (variable("CC", "cc"), ["-std=c99", "-xc"], "c99"),
+        Language::C11 => (variable("CC", "cc"), ["-std=c11", "-xc"], "c11"),
+        Language::Cpp => (variable("CXX", "c++"), ["-std=c++11", "-xc++"], "cpp"),
+    };
+    let library = &*LIBRARY;
+    let (link, kind) = match linking {
+        Linking::Shared => (library.join("libtoasoan.so"), "shared"),
+        Linking::Static => (library.join("libtoasoan.a"), "static"),
+    };
+    let stem = source.file_stem().and_then(OsStr::to_str).expect("the source has a name");
+    let program = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{stem}-{name}-{kind}"));
+    let mut command = Command::new(compiler);
+    command.args(standard).args(["-O1", "-g", "-Wall", "-Wextra", "-Wpedantic", "-Werror"]);
+    command.arg("-I").arg(Path::new(ROOT).join("include")).arg(source);
+    // The libraries that a static Rust library needs; the linker leaves out what it does not.
+    command.args(["-xnone".as_ref(), link.as_os_str()]).args(["-lpthread", "-ldl", "-lm"]);
+    command.arg(format!("-Wl,-rpath,{}", library.display())).arg("-o").arg(&program);
+    run(&mut command);
+    program
+}
+
+fn c_source(name: &str) -> PathBuf {
+    Path::new(ROOT).join("tests/capi/c").join(name)
+}
+
+fn page() -> PathBuf {
+    Path::new(ROOT).join("tests/data/trang-bao.txt")
+}
+
+fn header() -> String {
+    fs::read_to_string(Path::new(ROOT).join("include/toasoan.h")).expect("the header can be read")
+}
+
+/// The functions that the header declares, in order, each with its comment.
+fn functions(header: &str) -> Vec<(String, String)> {
+    let mut functions = Vec::new();
+    let mut comment = String::new();
+    for line in header.lines() {
+        if let Some(text) = line.strip_prefix("//") {
+            comment.push_str(text.strip_prefix(' ').unwrap_or(text));
+            comment.push('\n');
+            continue;
+        }
+        let starts = !line.starts_with([' ', '#', '}', '/']) && !line.starts_with("typedef");
+        if let Some((head, _)) = line.split_once('(').filter(|_| starts)
+            && let Some(at) = head.rfind("toasoan_")
+        {
+            functions.push((head[at..].to_owned(), std::mem::take(&mut comment)));
+        }
+        comment.clear();
+    }
+    functions
+}
+
+#[test]
+fn a_c_program_prints_what_the_rust_library_finds() {
+    let page_text = fs::read_to_string(page()).expect("the page can be read");
+    let processor = toasoan::Processor::builder().tone(toasoan::ToneStyle::Old).build().expect("the options are good");
+    let article = processor.article_from_text(&page_text).expect("the page is short");
+    let mut wanted = format!("title: {}\n", article.title().unwrap_or_default());
+    for caption in article.captions() {
+        let credit = caption.credit.map_or("", |credit| article.slice(credit));
+        wanted += &format!("caption: {} [{credit}]\n", article.slice(caption.text));
+    }
+    for official in article.officials() {
+        wanted += &format!("official: {}", article.slice(official.name));
+        for (i, office) in article.offices(official).iter().enumerate() {
+            wanted += &format!("{}{}", if i == 0 { ": " } else { "; " }, article.slice(office.title));
+            if let Some(organization) = office.organization {
+                wanted += &format!(", {}", article.slice(organization));
+            }
+            if office.status == toasoan::Status::Former {
+                wanted += " (former)";
+            }
+        }
+        for mention in article.mentions(official) {
+            wanted += &format!("\n  named: {}", article.slice(mention.text));
+        }
+        wanted.push('\n');
+    }
+
+    for language in [Language::C99, Language::Cpp] {
+        for linking in [Linking::Shared, Linking::Static] {
+            let program = compile(&c_source("article.c"), language, linking);
+            assert_eq!(stdout(run(Command::new(&program).arg(page()))), wanted);
+
+            let bad = Path::new(env!("CARGO_TARGET_TMPDIR")).join("capi-latin.txt");
+            fs::write(&bad, b"Tin m\xEDt").expect("the file can be written");
+            let output = Command::new(&program).arg(&bad).output().expect("the program starts");
+            assert_eq!(output.status.code(), Some(1));
+            assert!(String::from_utf8_lossy(&output.stderr).ends_with("the input is not UTF-8\n"));
+        }
+    }
+}
+
+#[cfg(target_pointer_width = "64")]
+#[test]
+fn the_binary_interface_is_kept() {
+    for language in [Language::C11, Language::Cpp] {
+        run(&mut Command::new(compile(&c_source("layout.c"), language, Linking::Shared)));
+    }
+    let layout = fs::read_to_string(c_source("layout.c")).expect("the layout can be read");
+    for rest in header().split("typedef struct {").skip(1) {
+        let name = rest.split("\n} ").nth(1).and_then(|rest| rest.split(';').next()).expect("a struct ends with its name");
+        assert!(layout.contains(&format!("SIZE({name},")), "{name} has no line in layout.c");
+    }
+}
+
+/// Every function has an example, and all of them compile and run.
+#[test]
+fn the_examples_of_the_header_run() {
+    let header = header();
+    let mut source = String::from("#include <stdio.h>\n#include <string.h>\n#include <toasoan.h>\n");
+    let mut calls = String::new();
+    for (name, comment) in functions(&header) {
+        let example = comment.split("```c\n").nth(1).and_then(|rest| rest.split("```").next());
+        let example = example.unwrap_or_else(|| panic!("{name} has no example"));
+        assert!(example.contains(&name), "the example of {name} does not call it");
+        source +=
+            &format!("static void {name}_example(const toasoan_article *article) {{\n(void)article;\n{{\n{example}}}\n}}\n");
+        calls += &format!("{name}_example(article);\n");
+    }
+    let page = "Cầu mới nối hai bờ sông đã thông xe\\n\\nSáng 5/3, ông Nguyễn Văn Thí, Chủ tịch UBND xã Tân Lập, cắt băng thông xe.\\n\\n\
+                Người dân đi bộ qua cầu mới. Ảnh: Lê Thử";
+    source += &format!(
+        "int main(void) {{\nconst char page[] = \"{page}\";\ntoasoan_processor *processor;\ntoasoan_article *article = NULL;\n\
+         if (toasoan_processor_new(NULL, &processor) != TOASOAN_OK\n\
+         || toasoan_article_from_text(processor, page, strlen(page), &article) != TOASOAN_OK)\nreturn 1;\n\
+         {calls}toasoan_article_free(article);\ntoasoan_processor_free(processor);\nreturn 0;\n}}\n"
+    );
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("examples.c");
+    fs::write(&path, source).expect("the examples can be written");
+    run(&mut Command::new(compile(&path, Language::C99, Linking::Shared)));
+}
+
+/// The whole program at the head of the header compiles and does what it says.
+#[test]
+fn the_program_of_the_header_runs() {
+    let header = header();
+    let lines = header.lines().filter_map(|line| line.strip_prefix(" *     "));
+    let source: String = lines.map(|line| format!("{line}\n")).collect();
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("head.c");
+    fs::write(&path, source).expect("the program can be written");
+    for language in [Language::C99, Language::Cpp] {
+        let output = run(&mut Command::new(compile(&path, language, Linking::Static)));
+        assert_eq!(stdout(output), "Cầu mới nối hai bờ sông đã thông xe\n");
+    }
+}
+
+#[test]
+fn the_header_declares_what_the_library_exports() {
+    let header = header();
+    let declared: BTreeSet<String> = functions(&header).into_iter().map(|(name, _)| name).collect();
+    assert_eq!(declared.len(), functions(&header).len(), "a function is declared twice");
+    for (library, arguments) in [("libtoasoan.so", &["-D", "--defined-only"][..]), ("libtoasoan.a", &["-g", "--defined-only"])]
+    {
+        let mut nm = Command::new(variable("NM", "nm"));
+        let symbols = stdout(run(nm.args(arguments).arg(LIBRARY.join(library))));
+        let words = symbols.lines().filter_map(|line| line.split_whitespace().nth(2));
+        let exported: BTreeSet<String> = words.filter(|word| word.starts_with("toasoan_")).map(str::to_owned).collect();
+        assert_eq!(declared, exported, "{library}");
+        if library.ends_with(".so") {
+            let others: Vec<&str> = symbols.lines().filter(|line| !line.contains(" toasoan_")).collect();
+            assert!(others.is_empty(), "the shared library exports more than its own: {others:?}");
+        }
+    }
+}

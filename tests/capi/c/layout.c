@@ -1,0 +1,91 @@
+/* The binary interface on machines with 64-bit pointers: what is compiled into a program that uses toasoan.h. A change that fails
+ * here needs another TOASOAN_ABI_VERSION, unless it adds at the end of an enum. C11, and C++11 as well. */
+#include <assert.h>
+#include <stddef.h>
+#include <toasoan.h>
+
+#define SIZE(type, size) static_assert(sizeof(type) == (size), "size of " #type)
+#define AT(type, field, offset) static_assert(offsetof(type, field) == (offset), "offset of " #type "." #field)
+#define IS(name, number) static_assert((name) == (number), "number of " #name)
+
+SIZE(toasoan_str, 16);
+AT(toasoan_str, ptr, 0);
+AT(toasoan_str, len, 8);
+
+SIZE(toasoan_span, 8);
+AT(toasoan_span, start, 0);
+AT(toasoan_span, end, 4);
+
+SIZE(toasoan_block, 20);
+AT(toasoan_block, kind, 0);
+AT(toasoan_block, text, 4);
+AT(toasoan_block, source, 12);
+
+SIZE(toasoan_caption, 44);
+AT(toasoan_caption, block, 0);
+AT(toasoan_caption, text, 4);
+AT(toasoan_caption, credit, 12);
+AT(toasoan_caption, alt, 20);
+AT(toasoan_caption, alt_restored, 28);
+AT(toasoan_caption, image, 36);
+
+SIZE(toasoan_official, 24);
+AT(toasoan_official, name, 0);
+AT(toasoan_official, first_office, 8);
+AT(toasoan_official, office_count, 12);
+AT(toasoan_official, first_mention, 16);
+AT(toasoan_official, mention_count, 20);
+
+SIZE(toasoan_office, 20);
+AT(toasoan_office, title, 0);
+AT(toasoan_office, organization, 8);
+AT(toasoan_office, status, 16);
+
+SIZE(toasoan_mention, 20);
+AT(toasoan_mention, official, 0);
+AT(toasoan_mention, block, 4);
+AT(toasoan_mention, kind, 8);
+AT(toasoan_mention, text, 12);
+
+SIZE(toasoan_removed, 32);
+AT(toasoan_removed, rule, 0);
+AT(toasoan_removed, text, 16);
+AT(toasoan_removed, source, 24);
+
+SIZE(toasoan_status, 4);
+IS(TOASOAN_OK, 0);
+IS(TOASOAN_ERR_ARGUMENT, 1);
+IS(TOASOAN_ERR_UTF8, 2);
+IS(TOASOAN_ERR_TOO_LONG, 3);
+IS(TOASOAN_ERR_INTERNAL, 4);
+
+IS(TOASOAN_OPT_MAX_INPUT, 1);
+IS(TOASOAN_OPT_LOSSY, 2);
+IS(TOASOAN_OPT_TONE, 3);
+IS(TOASOAN_OPT_BOILERPLATE, 64);
+IS(TOASOAN_OPT_TITLES, 65);
+IS(TOASOAN_OPT_RULES, 66);
+
+IS(TOASOAN_KIND_TITLE, 1);
+IS(TOASOAN_KIND_LEAD, 2);
+IS(TOASOAN_KIND_PARAGRAPH, 3);
+IS(TOASOAN_KIND_HEADING, 4);
+IS(TOASOAN_KIND_CAPTION, 5);
+IS(TOASOAN_KIND_QUOTE, 6);
+IS(TOASOAN_KIND_BYLINE, 7);
+IS(TOASOAN_KIND_LIST_ITEM, 8);
+IS(TOASOAN_KIND_TABLE, 9);
+
+IS(TOASOAN_OFFICE_CURRENT, 1);
+IS(TOASOAN_OFFICE_FORMER, 2);
+IS(TOASOAN_OFFICE_ACTING, 3);
+IS(TOASOAN_OFFICE_INCOMING, 4);
+
+IS(TOASOAN_MENTION_FULL, 1);
+IS(TOASOAN_MENTION_SHORT, 2);
+IS(TOASOAN_MENTION_TITLE, 3);
+IS(TOASOAN_MENTION_PRONOUN, 4);
+
+int main(void) {
+    return 0;
+}
