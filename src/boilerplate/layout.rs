@@ -1,5 +1,8 @@
 //! What the layout of an HTML page says of its fragments: which box holds the body, and which boxes in and around it are none of
-//! the article. `README.md` beside this file explains the weights.
+//! the article. `layout.md` beside this file explains the weights.
+
+use std::collections::HashMap;
+use std::ops::Range;
 
 use super::line::Lines;
 use super::{Part, Rule};
@@ -9,286 +12,28 @@ use crate::page::layout::{Layout, NOWHERE};
 use crate::page::{Fragment, Page, Tag};
 use crate::span::Span;
 
-/// A fragment of fewer letters is no prose.
+/// A fragment of fewer bytes is no running text.
 const SHORT: usize = 40;
-/// Letters that one fragment adds to the weight of its box at most: an endless line is no better than a paragraph.
+/// Nor is one of fewer words.
+const FEWEST_WORDS: u32 = 7;
+/// Bytes that one fragment adds to the weight of its box at most: an endless line is no better than a paragraph.
 const LONG: u32 = 800;
-/// Fragments between the title and the body at most.
-const FRAME: usize = 60;
+/// A box with so few visible fragments may be a card: a headline, a picture and a summary of another article.
+const CARD: u32 = 5;
+/// Running text in front of the headline counts for so much less.
+const BEFORE_TITLE: u32 = 4;
+/// What one byte that is no running text takes from a box, in percent of a byte of running text.
+const OTHER: i64 = 30;
 /// A box is furniture from this weight of evidence on.
 const FURNITURE: i32 = 3;
-
-/// What the layout says of a page.
-#[derive(Debug, Default)]
-pub(crate) struct Shape {
-    /// The fragments of the body: those of its box.
-    pub core: std::ops::Range<usize>,
-    /// The fragment that is the headline.
-    pub title: Option<usize>,
-    /// The rule that takes each fragment, or `None` when the layout has nothing against it.
-    pub verdicts: Vec<Option<Rule>>,
-}
-
-/// What boxes hold, from sums over the fragments before each.
-struct Sums {
-    prose: Vec<u32>,
-    letters: Vec<u32>,
-    linked: Vec<u32>,
-    paragraphs: Vec<u32>,
-}
-
-/// One box's share of the sums.
-#[derive(Clone, Copy, Debug, Default)]
-struct Weight {
-    prose: u32,
-    letters: u32,
-    linked: u32,
-    paragraphs: u32,
-}
-
-impl Sums {
-    fn new(page: &Page, layout: &Layout, lines: &Lines) -> Self {
-        let count = page.fragments.len() + 1;
-        let mut sums = Self {
-            prose: Vec::with_capacity(count),
-            letters: Vec::with_capacity(count),
-            linked: Vec::with_capacity(count),
-            paragraphs: Vec::with_capacity(count),
-        };
-        let mut total = Weight::default();
-        for (at, fragment) in page.fragments.iter().enumerate() {
-            sums.push(total);
-            let text = page.text_of(fragment);
-            let prose = if label(lines, at).is_some() { 0 } else { prose(page, layout, at, fragment, text) };
-            let letters = if fragment.visible { Span::new(0, text.len()).end } else { 0 };
-            total.prose = total.prose.saturating_add(prose);
-            total.paragraphs += u32::from(prose > 0);
-            total.letters = total.letters.saturating_add(letters);
-            total.linked = total.linked.saturating_add((u64::from(letters) * u64::from(fragment.link_share) / 100) as u32);
-        }
-        sums.push(total);
-        sums
-    }
-
-    fn push(&mut self, total: Weight) {
-        self.prose.push(total.prose);
-        self.letters.push(total.letters);
-        self.linked.push(total.linked);
-        self.paragraphs.push(total.paragraphs);
-    }
-
-    fn of(&self, first: usize, end: usize) -> Weight {
-        let between = |sums: &[u32]| {
-            sums.get(end).copied().unwrap_or_default().saturating_sub(sums.get(first).copied().unwrap_or_default())
-        };
-        Weight {
-            prose: between(&self.prose),
-            letters: between(&self.letters),
-            linked: between(&self.linked),
-            paragraphs: between(&self.paragraphs),
-        }
-    }
-}
-
-impl Weight {
-    fn link_share(self) -> u32 {
-        if self.letters == 0 { 0 } else { (u64::from(self.linked) * 100 / u64::from(self.letters)) as u32 }
-    }
-
-    fn prose_share(self) -> u32 {
-        if self.letters == 0 { 0 } else { (u64::from(self.prose) * 100 / u64::from(self.letters)) as u32 }
-    }
-}
-
-/// How much running text a fragment is: its letters when it reads like sentences, less where boxes of that kind seldom hold the
-/// article.
-fn prose(page: &Page, layout: &Layout, at: usize, fragment: &Fragment, text: &str) -> u32 {
-    let Some(place) = layout.places.get(at) else { return 0 };
-    if !fragment.visible || place.hidden || place.control || fragment.link_share > 40 || text.len() < SHORT {
-        return 0;
-    }
-    let sentence = text.ends_with(['.', '!', '?', '…', '”', '"', ':', ';', ')', '\'', '’']) || text.contains(". ");
-    let mut weight = Span::new(0, text.len()).end.min(LONG);
-    if !sentence {
-        weight /= 3;
-    }
-    if place.heading > 0 {
-        weight /= 4;
-    }
-    if matches!(fragment.tag, Tag::ListItem) {
-        weight /= 2;
-    }
-    for (_, node) in layout.around(at) {
-        if matches!(node.element, Element::Nav | Element::Footer | Element::Dialog) {
-            return 0;
-        }
-        if matches!(node.element, Element::Aside)
-            || node.marks.has_any(&[Mark::Comment, Mark::Popup, Mark::Footer, Mark::Related])
-        {
-            weight /= 4;
-        }
-    }
-    let _ = page;
-    weight
-}
-
-/// Looks at a page. `lines` has what their words say, such as which are labels of furniture ("Tin liên quan").
-pub(crate) fn look(page: &Page, layout: &Layout, lines: &Lines) -> Shape {
-    let count = page.fragments.len();
-    let sums = Sums::new(page, layout, lines);
-    let skip = skips(layout);
-    let core = core(layout, &sums, &skip, count);
-    let range = match layout.node(core) {
-        Some(node) => node.first as usize..node.end as usize,
-        None => 0..count,
-    };
-    let title = title(page, layout, &range);
-    let mut shape = Shape { core: range, title, verdicts: vec![None; count] };
-    outside(page, layout, &sums, lines, &mut shape);
-    inside(layout, &sums, &skip, lines, core, &mut shape, page);
-    shape
-}
-
-/// For each box the number of the first behind it and those in it.
-fn skips(layout: &Layout) -> Vec<u32> {
-    let count = Span::new(0, layout.boxes.len()).end;
-    let mut skip = vec![0u32; layout.boxes.len()];
-    // Boxes come before those in them, so from the end each one knows where its last one ends.
-    let mut last: Vec<u32> = (1..=count).collect();
-    for (number, node) in layout.boxes.iter().enumerate().rev() {
-        let end = last.get(number).copied().unwrap_or(count);
-        if let Some(slot) = skip.get_mut(number) {
-            *slot = end;
-        }
-        if let Some(parent) = last.get_mut(node.parent as usize) {
-            *parent = (*parent).max(end);
-        }
-    }
-    skip
-}
-
-/// The boxes directly in a box, or the outermost ones.
-fn children<'a>(layout: &'a Layout, skip: &'a [u32], number: u32) -> impl Iterator<Item = u32> + 'a {
-    let (mut next, end) = match skip.get(number as usize) {
-        Some(&end) => (number + 1, end),
-        None => (0, Span::new(0, layout.boxes.len()).end),
-    };
-    std::iter::from_fn(move || {
-        if next >= end {
-            return None;
-        }
-        let child = next;
-        next = skip.get(child as usize).copied().unwrap_or(end).max(child + 1);
-        Some(child)
-    })
-}
-
-/// The box that holds the body: from the page inwards, as long as one box holds most of the running text.
-fn core(layout: &Layout, sums: &Sums, skip: &[u32], count: usize) -> u32 {
-    let weight = |number: u32| match layout.node(number) {
-        Some(node) => sums.of(node.first as usize, node.end as usize),
-        None => sums.of(0, count),
-    };
-    let mut at = NOWHERE;
-    loop {
-        let whole = weight(at);
-        let best = children(layout, skip, at).max_by_key(|&child| weight(child).prose);
-        let Some(best) = best else { break };
-        let inner = weight(best);
-        // One paragraph among others is no box of the body, however long it is.
-        if inner.paragraphs < 2 && whole.paragraphs > 1 && u64::from(inner.prose) * 10 < u64::from(whole.prose) * 9 {
-            break;
-        }
-        if inner.prose == 0 || u64::from(inner.prose) * 100 < u64::from(whole.prose) * 60 {
-            break;
-        }
-        at = best;
-    }
-    // A single paragraph stands in a box of its own kind; the body is the box around.
-    while let Some(node) = layout.node(at)
-        && matches!(
-            node.element,
-            Element::P | Element::Blockquote | Element::Li | Element::Ul | Element::Ol | Element::Figcaption | Element::Figure
-        )
-        && layout.node(node.parent).is_some()
-    {
-        at = node.parent;
-    }
-    at
-}
-
-/// The headline: a heading before the end of the body that the page declares as its title, or the highest one.
-fn title(page: &Page, layout: &Layout, core: &std::ops::Range<usize>) -> Option<usize> {
-    let declared: Vec<String> = layout.declared.titles().map(key).filter(|title| !title.is_empty()).collect();
-    let mut best = None;
-    for (at, fragment) in page.fragments.iter().enumerate().take(core.end) {
-        let Some(place) = layout.places.get(at) else { continue };
-        let text = page.text_of(fragment);
-        if !fragment.visible || place.hidden || text.len() < 8 || text.len() > 500 {
-            continue;
-        }
-        let own = key(text);
-        let matches = declared.iter().any(|title| *title == own || (own.len() >= 16 && title.starts_with(&own)));
-        let marked =
-            place.marks.has(Mark::Title) || layout.around(at).next().is_some_and(|(_, node)| node.marks.has(Mark::Title));
-        if place.heading == 0 && !matches && !marked {
-            continue;
-        }
-        let mut score = match place.heading {
-            1 => 6,
-            2 => 3,
-            3 => 1,
-            _ => 0,
-        };
-        score += if matches { 10 } else { 0 } + if marked { 2 } else { 0 };
-        score -= if fragment.link_share > 80 { 4 } else { 0 };
-        let distance = core.start.saturating_sub(at);
-        score -= if distance > FRAME { 8 } else { i32::try_from(distance / 10).unwrap_or(0) };
-        if at >= core.start + 3 {
-            score -= 5;
-        }
-        if score > 0 && best.is_none_or(|(_, before)| score > before) {
-            best = Some((at, score));
-        }
-    }
-    best.map(|(at, _)| at)
-}
-
-/// What stands outside the body: only the frame between the title and the body, and what follows the body at once, can be kept.
-fn outside(page: &Page, layout: &Layout, sums: &Sums, lines: &Lines, shape: &mut Shape) {
-    let core = shape.core.clone();
-    let frame = shape.title.filter(|&title| title < core.start).unwrap_or(core.start);
-    let _ = sums;
-    for (at, fragment) in page.fragments.iter().enumerate() {
-        if core.contains(&at) || shape.title == Some(at) {
-            continue;
-        }
-        let Some(place) = layout.places.get(at) else { continue };
-        let framed = at > frame && at < core.start;
-        let marked =
-            |marks: &[Mark]| place.marks.has_any(marks) || layout.around(at).take(3).any(|(_, node)| node.marks.has_any(marks));
-        let text = page.text_of(fragment);
-        let keep = framed
-            && !place.hidden
-            && !place.control
-            && label(lines, at).is_none()
-            && (!fragment.visible
-                || place.figcaption
-                || marked(&[Mark::Lead, Mark::Caption])
-                || (fragment.link_share < 30 && text.chars().count() >= 60 && !marked(FURNITURE_MARKS)));
-        if !keep && let Some(verdict) = shape.verdicts.get_mut(at) {
-            *verdict = Some(if place.hidden {
-                "hidden"
-            } else if place.control {
-                "control"
-            } else if fragment.link_share > 50 {
-                "links"
-            } else {
-                "outside-body"
-            });
-        }
-    }
-}
+/// A box with this share of the body's running text, in percent, is never furniture.
+const LARGE: u64 = 35;
+/// Fragments that are no running text between the body and a part of it that stands outside of its box.
+const GAP: usize = 6;
+/// A headline stands so many fragments in front of the body at most; farther ones lose by the distance.
+const FRAME: usize = 60;
+/// Two texts of this length, in bytes, that are the same are one text shown twice.
+const REPEATED: usize = 60;
 
 /// Marks of boxes that are no part of an article.
 const FURNITURE_MARKS: &[Mark] = &[
@@ -303,99 +48,33 @@ const FURNITURE_MARKS: &[Mark] = &[
     Mark::Tags,
 ];
 
-/// The boxes inside the body that are none of it.
-fn inside(layout: &Layout, sums: &Sums, skip: &[u32], lines: &Lines, core: u32, shape: &mut Shape, page: &Page) {
-    let (mut number, end) = match skip.get(core as usize) {
-        Some(&end) => (core + 1, end),
-        None => (0, Span::new(0, layout.boxes.len()).end),
-    };
-    while number < end {
-        let Some(node) = layout.node(number) else { break };
-        let range = node.first as usize..node.end as usize;
-        if evidence(layout, sums, lines, number, page) >= FURNITURE && !shape.title.is_some_and(|title| range.contains(&title))
-        {
-            for at in range {
-                if let Some(verdict) = shape.verdicts.get_mut(at) {
-                    *verdict = Some("related-box");
-                }
-            }
-            number = skip.get(number as usize).copied().unwrap_or(end).max(number + 1);
-        } else {
-            number += 1;
-        }
-    }
-    for at in shape.core.clone() {
-        let (Some(fragment), Some(place)) = (page.fragments.get(at), layout.places.get(at)) else { continue };
-        let text = page.text_of(fragment);
-        let rule = if place.hidden {
-            Some("hidden")
-        } else if place.control {
-            Some("control")
-        } else if !fragment.visible || place.figcaption || shape.title == Some(at) {
-            None
-        } else if fragment.link_share >= 80 && text.len() > 12 && !matches!(fragment.tag, Tag::Cell) {
-            Some("link-line")
-        } else if place.heading == 0 && lines.rows.get(at).is_some_and(|line| line.date.is_some()) {
-            Some("date-line")
-        } else if let Some(rule) = label(lines, at)
-            && rule != "navigation"
-            && rule != "imprint"
-        {
-            Some(rule)
-        } else {
-            None
-        };
-        if let (Some(rule), Some(verdict)) = (rule, shape.verdicts.get_mut(at)) {
-            verdict.get_or_insert(rule);
-        }
-    }
+/// What the layout says of a page.
+#[derive(Debug, Default)]
+pub(crate) struct Shape {
+    /// The fragments of the body: those of its box, and those behind it that go on with it.
+    pub core: Range<usize>,
+    /// The fragment that is the headline.
+    pub title: Option<usize>,
+    /// The rule that takes each fragment, or `None` when the layout has nothing against it.
+    pub verdicts: Vec<Option<Rule>>,
 }
 
-/// How much speaks for a box inside the body being furniture.
-fn evidence(layout: &Layout, sums: &Sums, lines: &Lines, number: u32, page: &Page) -> i32 {
-    let Some(node) = layout.node(number) else { return 0 };
-    if node.element.heading() > 0 || matches!(node.element, Element::Figcaption | Element::Td | Element::Tr | Element::Tbody) {
-        return 0;
-    }
-    let (first, end) = (node.first as usize, node.end as usize);
-    let weight = sums.of(first, end);
-    let paragraph = matches!(node.element, Element::P | Element::Li) || end - first == 1;
-    let mut evidence = 0;
-    if !paragraph {
-        evidence += match weight.link_share() {
-            50.. => 3,
-            25..=49 => 1,
-            _ => 0,
-        };
-        if let Some(shown) = (first..end).find(|&at| page.fragments.get(at).is_some_and(|fragment| fragment.visible))
-            && label(lines, shown).is_some_and(|rule| rule != "navigation" && rule != "imprint")
-        {
-            evidence += 3;
-        }
-        let linked_heading = (first..end).any(|at| {
-            layout.places.get(at).is_some_and(|place| place.heading > 0)
-                && page.fragments.get(at).is_some_and(|fragment| fragment.link_share > 80)
-        });
-        evidence += if linked_heading { 2 } else { 0 };
-    }
-    evidence += match node.element {
-        Element::Nav | Element::Footer | Element::Form => 2,
-        Element::Aside | Element::Article => 1,
-        _ => 0,
+/// Looks at a page. `lines` has what the words of its fragments say, such as which are labels of furniture ("Tin liên quan").
+pub(crate) fn look(page: &Page, layout: &Layout, lines: &Lines) -> Shape {
+    let mut view = View::new(page, layout, lines);
+    view.weigh();
+    let body = view.body();
+    let core = match layout.node(body) {
+        Some(node) => node.first as usize..node.end as usize,
+        None => 0..page.fragments.len(),
     };
-    if node.marks.has_any(FURNITURE_MARKS) {
-        evidence += 2;
-    }
-    if node.marks.has(Mark::Note) {
-        evidence -= 3;
-    }
-    if weight.prose_share() >= 60 {
-        evidence -= 2;
-        if weight.paragraphs > 1 {
-            evidence -= 2;
-        }
-    }
-    evidence
+    let mut shape = Shape { core, title: None, verdicts: vec![None; page.fragments.len()] };
+    shape.title = view.title(&shape.core);
+    let behind = view.behind(body, shape.core.end);
+    view.judge_boxes(body, &mut shape);
+    shape.core.end = behind;
+    view.judge_fragments(&mut shape);
+    shape
 }
 
 /// The rule whose label a fragment is as a whole.
@@ -408,4 +87,488 @@ pub(crate) fn label(lines: &Lines, at: usize) -> Option<Rule> {
 /// A text to compare: its letters and digits in lower case.
 pub(crate) fn key(text: &str) -> String {
     text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// What a run of fragments holds.
+#[derive(Clone, Copy, Debug, Default)]
+struct Weight {
+    /// Running text.
+    prose: u32,
+    /// Fragments of running text.
+    paragraphs: u32,
+    letters: u32,
+    linked: u32,
+    /// Bytes of fragments that are no running text.
+    other: u32,
+    visible: u32,
+}
+
+impl Weight {
+    fn link_share(self) -> u32 {
+        if self.letters == 0 { 0 } else { (u64::from(self.linked) * 100 / u64::from(self.letters)) as u32 }
+    }
+
+    fn prose_share(self) -> u32 {
+        if self.letters == 0 { 0 } else { (u64::from(self.prose) * 100 / u64::from(self.letters)) as u32 }
+    }
+}
+
+/// A page with sums over it, so that what a box holds is a difference.
+struct View<'a> {
+    page: &'a Page,
+    layout: &'a Layout,
+    lines: &'a Lines,
+    /// For each fragment what stands before it, and one more for the whole page.
+    sums: Vec<Weight>,
+    /// The running text of each fragment.
+    prose: Vec<u32>,
+    /// For each box the number of the first one behind it and those in it.
+    skips: Vec<u32>,
+    /// Whether what the page hides counts as not shown. Some pages hide all of the body until a script runs.
+    hides: bool,
+}
+
+impl<'a> View<'a> {
+    fn new(page: &'a Page, layout: &'a Layout, lines: &'a Lines) -> Self {
+        let mut view = Self {
+            page,
+            layout,
+            lines,
+            sums: vec![Weight::default(); page.fragments.len() + 1],
+            prose: vec![0; page.fragments.len()],
+            skips: skips(layout),
+            hides: true,
+        };
+        view.sum();
+        view
+    }
+
+    /// Adds up the fragments.
+    fn sum(&mut self) {
+        let mut total = Weight::default();
+        for (at, fragment) in self.page.fragments.iter().enumerate() {
+            if let Some(slot) = self.sums.get_mut(at) {
+                *slot = total;
+            }
+            let prose = self.prose.get(at).copied().unwrap_or_default();
+            total.prose = total.prose.saturating_add(prose);
+            total.paragraphs += u32::from(prose > 0);
+            if fragment.visible {
+                let letters = Span::new(0, fragment.text.len()).end;
+                total.letters = total.letters.saturating_add(letters);
+                total.linked = total.linked.saturating_add((u64::from(letters) * u64::from(fragment.link_share) / 100) as u32);
+                total.visible += 1;
+                if u64::from(prose) * 3 < u64::from(letters.min(LONG)) {
+                    total.other = total.other.saturating_add(letters);
+                }
+            }
+        }
+        if let Some(slot) = self.sums.last_mut() {
+            *slot = total;
+        }
+    }
+
+    fn between(&self, first: usize, end: usize) -> Weight {
+        let (from, to) =
+            (self.sums.get(first).copied().unwrap_or_default(), self.sums.get(end.max(first)).copied().unwrap_or_default());
+        Weight {
+            prose: to.prose.saturating_sub(from.prose),
+            paragraphs: to.paragraphs.saturating_sub(from.paragraphs),
+            letters: to.letters.saturating_sub(from.letters),
+            linked: to.linked.saturating_sub(from.linked),
+            other: to.other.saturating_sub(from.other),
+            visible: to.visible.saturating_sub(from.visible),
+        }
+    }
+
+    fn of_box(&self, number: u32) -> Weight {
+        match self.layout.node(number) {
+            Some(node) => self.between(node.first as usize, node.end as usize),
+            None => self.between(0, self.page.fragments.len()),
+        }
+    }
+
+    fn text(&self, at: usize) -> &'a str {
+        self.page.fragments.get(at).map_or("", |fragment| self.page.text_of(fragment))
+    }
+
+    fn hidden(&self, at: usize) -> bool {
+        self.hides && self.layout.places.get(at).is_some_and(|place| place.hidden)
+    }
+
+    /// Weighs the running text, once the sums of letters and links are there.
+    fn weigh(&mut self) {
+        let (mut shown, mut hidden) = (0u64, 0u64);
+        let mut anchor = self.anchor();
+        let prose: Vec<u32> = (0..self.page.fragments.len())
+            .map(|at| {
+                let mut weight = self.prose_of(at);
+                if self.layout.places.get(at).is_some_and(|place| place.hidden) {
+                    hidden += u64::from(weight);
+                } else {
+                    shown += u64::from(weight);
+                }
+                if anchor.is_some_and(|anchor| at < anchor) {
+                    weight /= BEFORE_TITLE;
+                }
+                weight
+            })
+            .collect();
+        self.hides = hidden <= 2 * shown;
+        self.prose = prose;
+        if self.hides {
+            for at in 0..self.prose.len() {
+                if self.hidden(at)
+                    && let Some(weight) = self.prose.get_mut(at)
+                {
+                    *weight = 0;
+                }
+            }
+        }
+        // A headline with nothing behind it is none.
+        if anchor.take().is_some_and(|anchor| self.prose.iter().skip(anchor).all(|&weight| weight == 0)) {
+            for weight in &mut self.prose {
+                *weight *= BEFORE_TITLE;
+            }
+        }
+        self.sum();
+    }
+
+    /// The first fragment that is surely the headline: what the page declares as its title, in a heading, or its only `h1`.
+    fn anchor(&self) -> Option<usize> {
+        let declared: Vec<String> = self.layout.declared.titles().map(key).filter(|title| !title.is_empty()).collect();
+        let headings = || {
+            self.layout
+                .places
+                .iter()
+                .enumerate()
+                .filter(|(at, place)| place.heading > 0 && !place.hidden && self.text(*at).len() > 12)
+        };
+        let mut first = None;
+        for (at, _) in headings().filter(|(_, place)| place.heading <= 3) {
+            let own = key(self.text(at));
+            if own.len() >= 12 && declared.iter().any(|title| title.starts_with(&own)) {
+                first = Some(at);
+                break;
+            }
+        }
+        first.or_else(|| {
+            let mut highest = headings().filter(|(_, place)| place.heading == 1);
+            let only = highest.next()?.0;
+            highest.next().is_none().then_some(only)
+        })
+    }
+
+    /// How much running text a fragment is: its bytes when it reads like sentences, less where boxes of its kind seldom hold the
+    /// article.
+    fn prose_of(&self, at: usize) -> u32 {
+        let (Some(fragment), Some(place)) = (self.page.fragments.get(at), self.layout.places.get(at)) else { return 0 };
+        let text = self.page.text_of(fragment);
+        if !fragment.visible
+            || place.control
+            || fragment.link_share > 40
+            || text.len() < SHORT
+            || label(self.lines, at).is_some()
+        {
+            return 0;
+        }
+        if self.lines.rows.get(at).is_some_and(|line| line.words < FEWEST_WORDS) {
+            return 0;
+        }
+        let sentence = text.ends_with(['.', '!', '?', '…', '”', '"', ':', ';', ')', '\'', '’']) || text.contains(". ");
+        let mut weight = Span::new(0, text.len()).end.min(LONG);
+        if !sentence {
+            weight /= 3;
+        }
+        if place.heading > 0 {
+            weight /= 4;
+        }
+        if matches!(fragment.tag, Tag::ListItem) {
+            weight /= 2;
+        }
+        let mut near = true;
+        for (_, node) in self.layout.around(at) {
+            if matches!(node.element, Element::Nav | Element::Footer | Element::Dialog) {
+                return 0;
+            }
+            if matches!(node.element, Element::Aside)
+                || node.marks.has_any(&[Mark::Comment, Mark::Popup, Mark::Footer, Mark::Related])
+            {
+                weight /= 4;
+            }
+            let inside = self.between(node.first as usize, node.end as usize);
+            near &= inside.visible <= CARD;
+            if near && inside.visible > 1 && inside.link_share() >= 20 {
+                weight /= 5;
+                near = false;
+            }
+        }
+        weight
+    }
+
+    /// The box that holds the body: the one with the most running text, less what else is in it.
+    fn body(&self) -> u32 {
+        let score = |weight: Weight| i64::from(weight.prose) * 100 - i64::from(weight.other) * OTHER;
+        let mut at = NOWHERE;
+        let mut highest = score(self.of_box(NOWHERE));
+        for number in 0..Span::new(0, self.layout.boxes.len()).end {
+            let score = score(self.of_box(number));
+            // Of boxes in one another with the same content the inner one is meant.
+            if score >= highest {
+                (at, highest) = (number, score);
+            }
+        }
+        // A paragraph stands in a box of its own; the body is the box around.
+        while let Some(node) = self.layout.node(at)
+            && (matches!(
+                node.element,
+                Element::P
+                    | Element::Blockquote
+                    | Element::Li
+                    | Element::Ul
+                    | Element::Ol
+                    | Element::Figcaption
+                    | Element::Figure
+            ) || self.of_box(at).visible < 2)
+            && self.layout.node(node.parent).is_some()
+        {
+            at = node.parent;
+        }
+        at
+    }
+
+    /// The headline: a heading before the end of the body that the page declares as its title, or the highest one.
+    fn title(&self, core: &Range<usize>) -> Option<usize> {
+        let declared: Vec<String> = self.layout.declared.titles().map(key).filter(|title| !title.is_empty()).collect();
+        let mut best = None;
+        for (at, fragment) in self.page.fragments.iter().enumerate().take(core.end) {
+            let Some(place) = self.layout.places.get(at) else { continue };
+            let text = self.page.text_of(fragment);
+            if !fragment.visible || self.hidden(at) || text.len() < 8 || text.len() > 500 || label(self.lines, at).is_some() {
+                continue;
+            }
+            let marked = place.marks.has(Mark::Title)
+                || self.layout.around(at).next().is_some_and(|(_, node)| node.marks.has(Mark::Title));
+            let own = key(text);
+            let matches = declared.iter().any(|title| *title == own || (own.len() >= 16 && title.starts_with(&own)));
+            if place.heading == 0 && !matches && !marked {
+                continue;
+            }
+            let mut score = match place.heading {
+                1 => 6,
+                2 => 3,
+                3 => 1,
+                _ => 0,
+            };
+            score += if matches { 10 } else { 0 } + if marked { 2 } else { 0 };
+            score -= if fragment.link_share > 80 { 4 } else { 0 };
+            let distance = core.start.saturating_sub(at);
+            score -= if distance > FRAME { 8 } else { i32::try_from(distance / 10).unwrap_or(0) };
+            if at >= core.start + 3 {
+                score -= 5;
+            }
+            // Of two like ones the one nearer to the body is its headline.
+            if score > 0 && best.is_none_or(|(_, before)| score >= before) {
+                best = Some((at, score));
+            }
+        }
+        best.map(|(at, _)| at)
+    }
+
+    /// One past the last fragment behind the body's box that goes on with the body: running text in the boxes around, with
+    /// nothing between that ends an article.
+    fn behind(&self, body: u32, end: usize) -> usize {
+        let Some(outer) = self.layout.node(body).and_then(|node| self.layout.node(node.parent)) else { return end };
+        let outer = self.layout.node(outer.parent).unwrap_or(outer);
+        let mut last = end;
+        for at in end..(outer.end as usize).min(self.page.fragments.len()) {
+            if label(self.lines, at).is_some() || at - last > GAP {
+                break;
+            }
+            let whole = self.page.fragments.get(at).is_some_and(|fragment| {
+                fragment.link_share < 20
+                    && u64::from(self.prose.get(at).copied().unwrap_or_default()) >= fragment.text.len() as u64 / 2
+            });
+            if whole && !self.hidden(at) && !self.in_furniture(at, 4) {
+                last = at + 1;
+            }
+        }
+        last
+    }
+
+    /// Whether words or elements of the boxes near a fragment say that it is furniture.
+    fn in_furniture(&self, at: usize, boxes: usize) -> bool {
+        self.layout.places.get(at).is_some_and(|place| place.marks.has_any(FURNITURE_MARKS))
+            || self.layout.around(at).take(boxes).any(|(_, node)| {
+                node.marks.has_any(FURNITURE_MARKS) || matches!(node.element, Element::Nav | Element::Footer | Element::Aside)
+            })
+    }
+
+    /// Whether the smallest box around a fragment that has others in it is mostly links.
+    fn in_card(&self, at: usize) -> bool {
+        self.layout
+            .around(at)
+            .map(|(number, _)| self.of_box(number))
+            .find(|weight| weight.visible > 1)
+            .is_some_and(|weight| weight.visible <= CARD && weight.link_share() >= 20)
+    }
+
+    /// Takes the boxes inside the body that are none of it.
+    fn judge_boxes(&self, body: u32, shape: &mut Shape) {
+        let (mut number, end) = match self.skips.get(body as usize) {
+            Some(&end) => (body + 1, end),
+            None => (0, Span::new(0, self.layout.boxes.len()).end),
+        };
+        while number < end {
+            let Some(node) = self.layout.node(number) else { break };
+            let range = node.first as usize..node.end as usize;
+            let title = shape.title.is_some_and(|title| range.contains(&title));
+            match self.evidence(number) {
+                Some((evidence, rule)) if evidence >= FURNITURE && !title && !self.is_large(number, body) => {
+                    for verdict in shape.verdicts.get_mut(range).into_iter().flatten() {
+                        *verdict = Some(rule);
+                    }
+                    number = self.skips.get(number as usize).copied().unwrap_or(end).max(number + 1);
+                }
+                _ => number += 1,
+            }
+        }
+    }
+
+    /// Whether a box holds so much of the body's running text that it cannot be beside the point.
+    fn is_large(&self, number: u32, body: u32) -> bool {
+        u64::from(self.of_box(number).prose) * 100 >= u64::from(self.of_box(body).prose.max(1)) * LARGE
+    }
+
+    /// How much speaks for a box inside the body being furniture, and the rule by what says most.
+    fn evidence(&self, number: u32) -> Option<(i32, Rule)> {
+        let node = self.layout.node(number)?;
+        if node.element.heading() > 0
+            || matches!(node.element, Element::Figcaption | Element::Td | Element::Th | Element::Tr | Element::Tbody)
+        {
+            return None;
+        }
+        let (first, end) = (node.first as usize, node.end as usize);
+        let weight = self.of_box(number);
+        let mut evidence = 0;
+        let mut rule = "related-box";
+        if !matches!(node.element, Element::P | Element::Li) && weight.visible > 1 {
+            evidence += match weight.link_share() {
+                50.. => 3,
+                25..=49 => 1,
+                _ => 0,
+            };
+            let shown = (first..end).find(|&at| self.page.fragments.get(at).is_some_and(|fragment| fragment.visible));
+            if let Some(label) = shown.and_then(|at| label(self.lines, at))
+                && !matches!(label, "navigation" | "imprint")
+            {
+                evidence += 3;
+                rule = label;
+            }
+            let linked_heading = (first..end).any(|at| {
+                self.layout.places.get(at).is_some_and(|place| place.heading > 0)
+                    && self.page.fragments.get(at).is_some_and(|fragment| fragment.link_share > 80)
+            });
+            evidence += if linked_heading { 2 } else { 0 };
+        }
+        evidence += match node.element {
+            Element::Nav | Element::Footer => 3,
+            Element::Form => 2,
+            Element::Aside | Element::Article => 1,
+            _ => 0,
+        };
+        if node.marks.has_any(FURNITURE_MARKS) {
+            evidence += 2;
+        }
+        if node.marks.has(Mark::Note) {
+            evidence -= 3;
+        }
+        if weight.prose_share() >= 60 {
+            evidence -= if weight.paragraphs > 1 { 4 } else { 2 };
+        }
+        Some((evidence, rule))
+    }
+
+    /// Judges the fragments one by one: those outside the body, and those inside whose boxes stay.
+    fn judge_fragments(&self, shape: &mut Shape) {
+        let core = shape.core.clone();
+        let frame = shape.title.filter(|&title| title < core.start).unwrap_or(core.start);
+        let mut seen: HashMap<u64, ()> = HashMap::new();
+        for (at, fragment) in self.page.fragments.iter().enumerate() {
+            if shape.title == Some(at) || shape.verdicts.get(at).is_none_or(Option::is_some) {
+                continue;
+            }
+            let Some(place) = self.layout.places.get(at) else { continue };
+            let text = self.page.text_of(fragment);
+            let rule = if self.hidden(at) {
+                Some("hidden")
+            } else if place.control {
+                Some("control")
+            } else if core.contains(&at) {
+                self.inside(at, fragment, text)
+            } else if at > frame && at < core.start {
+                self.framed(at, fragment, text)
+            } else if fragment.link_share > 50 {
+                Some("links")
+            } else {
+                Some("outside-body")
+            };
+            let repeated = rule.is_none()
+                && fragment.visible
+                && text.len() >= REPEATED
+                && self.lines.rows.get(at).is_some_and(|line| seen.insert(line.hash, ()).is_some());
+            if let Some(verdict) = shape.verdicts.get_mut(at) {
+                *verdict = if repeated { Some("repeated") } else { rule };
+            }
+        }
+    }
+
+    /// The rule that takes a fragment of the body.
+    fn inside(&self, at: usize, fragment: &Fragment, text: &str) -> Option<Rule> {
+        let place = self.layout.places.get(at)?;
+        if !fragment.visible || place.figcaption {
+            return None;
+        }
+        if fragment.link_share >= 80 && text.len() > 12 && fragment.tag != Tag::Cell {
+            return Some("link-line");
+        }
+        if place.heading == 0 && self.lines.rows.get(at).is_some_and(|line| line.date.is_some()) {
+            return Some("date-line");
+        }
+        label(self.lines, at).filter(|rule| !matches!(*rule, "navigation" | "imprint"))
+    }
+
+    /// The rule that takes a fragment between the headline and the body.
+    fn framed(&self, at: usize, fragment: &Fragment, text: &str) -> Option<Rule> {
+        let place = self.layout.places.get(at)?;
+        if !fragment.visible {
+            return None;
+        }
+        if let Some(rule) = label(self.lines, at) {
+            return Some(rule);
+        }
+        let marked = |marks: &[Mark]| {
+            place.marks.has_any(marks) || self.layout.around(at).take(2).any(|(_, node)| node.marks.has_any(marks))
+        };
+        let keep = place.figcaption
+            || marked(&[Mark::Lead, Mark::Caption])
+            || (fragment.link_share < 30 && text.chars().count() >= 60 && !self.in_furniture(at, 4) && !self.in_card(at));
+        if keep {
+            return None;
+        }
+        Some(if self.lines.rows.get(at).is_some_and(|line| line.date.is_some()) { "date-line" } else { "frame" })
+    }
+}
+
+/// For each box the number of the first behind it and those in it.
+fn skips(layout: &Layout) -> Vec<u32> {
+    let mut skips: Vec<u32> = (1..=Span::new(0, layout.boxes.len()).end).collect();
+    // Boxes come before those in them, so from the end each one hands on to its parent where it ends.
+    for (number, node) in layout.boxes.iter().enumerate().rev() {
+        let end = skips.get(number).copied().unwrap_or_default();
+        if let Some(parent) = skips.get_mut(node.parent as usize) {
+            *parent = (*parent).max(end);
+        }
+    }
+    skips
 }

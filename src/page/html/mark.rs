@@ -136,14 +136,12 @@ fn read_name(name: &[u8], marks: &mut Marks) {
     let mut word = 0;
     let mut before = 0u8;
     for &byte in name {
-        let starts = !byte.is_ascii_alphabetic() || (byte.is_ascii_uppercase() && before.is_ascii_lowercase());
-        if starts {
+        let letter = byte.is_ascii_alphanumeric();
+        if !letter || (byte.is_ascii_uppercase() && before.is_ascii_lowercase()) {
             whole_word(plain.get(word..len).unwrap_or_default(), marks);
             word = len;
         }
-        if byte.is_ascii_alphabetic()
-            && let Some(slot) = plain.get_mut(len)
-        {
+        if letter && let Some(slot) = plain.get_mut(len) {
             *slot = byte.to_ascii_lowercase();
             len += 1;
         }
@@ -159,6 +157,9 @@ fn read_name(name: &[u8], marks: &mut Marks) {
 }
 
 fn whole_word(word: &[u8], marks: &mut Marks) {
+    // `ads300`, `tag2`: a number behind a word counts places.
+    let digits = word.iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
+    let word = word.get(..word.len() - digits).unwrap_or_default();
     if word.is_empty() {
         return;
     }
@@ -192,7 +193,7 @@ mod tests {
             assert!(marks(given.as_bytes()).has(wanted), "{given}: {:?}", marks(given.as_bytes()));
         }
         assert!(!marks(b"stage vantage shadow loaded").has_any(&[Mark::Tags, Mark::Advert]));
-        assert_eq!(marks(b"x1a2b3c4d"), Marks::NONE);
+        assert_eq!(marks(b"x1a2b3c4d x9ad4 f00qc1"), Marks::NONE);
     }
 
     #[test]
