@@ -134,30 +134,21 @@ impl Finder<'_> {
                 && before.credit.is_none()
                 && before.fragment == last_at
             {
-                before.credit = split.credit.clone().and_then(|range| text.get(range)).map(str::to_owned);
+                before.credit = split.credit.clone().map(|range| (at, Span::new(start + range.start, start + range.end)));
                 if let Some(fate) = self.fates.get_mut(at) {
                     *fate = Fate::Joined;
                 }
                 continue;
             }
             let (range, credit) = match split {
-                Some(split) => (split.text, split.credit.and_then(|range| text.get(range)).map(str::to_owned)),
+                Some(split) => (split.text, split.credit),
                 None => (0..text.len(), None),
             };
-            let picture = self.picture_of(at);
-            let picture = picture.and_then(|picture| self.fragment(picture));
-            let alt = picture.map(|picture| self.page.text_of(picture)).filter(|alt| !alt.is_empty()).map(str::to_owned);
-            let image = picture.and_then(|picture| picture.address).map(|address| address.slice(&self.page.text).to_owned());
+            let alt = self.picture_of(at);
             self.keep(at, BlockKind::Caption);
             (last, last_at) = (own, at);
-            found.push(Found {
-                fragment: at,
-                text: Span::new(start + range.start, start + range.end),
-                credit,
-                alt_restored: None,
-                alt,
-                image,
-            });
+            let moved = |range: std::ops::Range<usize>| Span::new(start + range.start, start + range.end);
+            found.push(Found { fragment: at, text: moved(range), credit: credit.map(|range| (at, moved(range))), alt });
         }
         found
     }
