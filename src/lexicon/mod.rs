@@ -12,6 +12,11 @@ fn entries(file: &'static str) -> impl Iterator<Item = &'static str> {
     file.lines().filter(|line| !line.starts_with('#'))
 }
 
+/// Abbreviations that have a dot behind them in front of a name (`TP.`), without the dot.
+pub(crate) fn dotted_abbreviations() -> impl Iterator<Item = &'static str> {
+    entries(include_str!("dotted_abbreviations.txt"))
+}
+
 /// Attested syllables that the rules of spelling and sound do not have: borrowed words, names of places, sounds of nature.
 pub(crate) fn irregular_syllables() -> impl Iterator<Item = &'static str> {
     entries(include_str!("irregular_syllables.txt"))

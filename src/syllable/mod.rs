@@ -1,14 +1,23 @@
 //! The syllable: its parts, the rules between them, and how it is written.
 
+mod address;
 mod analysis;
+mod automaton;
+mod character;
+mod number;
 mod rime;
+mod segment;
 mod sound;
+mod token;
+mod word;
 
 use std::fmt;
 
 pub(crate) use analysis::{Analysis, analyze};
 pub(crate) use rime::MAX_LETTERS;
+pub use segment::{Syllables, syllables};
 pub use sound::{Coda, Glide, Nucleus, Onset};
+pub use token::{Token, TokenKind};
 
 use crate::letter::{Letter, Quality, Tone, ToneStyle};
 
@@ -45,9 +54,14 @@ impl Syllable {
     /// tone mark on the wrong vowel (`gìa`), spaces around it.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
+        Self::read(text.chars())
+    }
+
+    /// [`Syllable::parse`] of characters that need not stand together.
+    fn read(text: impl Iterator<Item = char>) -> Option<Self> {
         let mut letters = [Letter { base: 0, quality: Quality::Plain, tone: Tone::Level, upper: false }; MAX_LETTERS];
         let mut len = 0;
-        for c in text.chars() {
+        for c in text {
             if let Some(letter) = Letter::of(c) {
                 *letters.get_mut(len)? = letter;
                 len += 1;
@@ -57,6 +71,34 @@ impl Syllable {
         }
         let analysis = analyze(letters.get(..len)?)?;
         analysis.is_well_placed().then_some(analysis.syllable)
+    }
+
+    /// Every syllable that the rules allow, in the order of the parts; the attested ones outside the rules are not among them.
+    ///
+    /// ```
+    /// use toasoan::Syllable;
+    ///
+    /// assert!(Syllable::all().all(|syllable| Syllable::parse(&syllable.to_string()) == Some(syllable)));
+    /// ```
+    pub fn all() -> impl Iterator<Item = Self> {
+        Onset::ALL.into_iter().flat_map(|onset| {
+            [Glide::None, Glide::Rounded].into_iter().flat_map(move |glide| {
+                Nucleus::ALL.into_iter().flat_map(move |nucleus| {
+                    Coda::ALL.into_iter().flat_map(move |coda| {
+                        Tone::ALL.into_iter().filter_map(move |tone| {
+                            analysis::rules(onset, glide, nucleus, coda, tone).then_some(Self {
+                                onset,
+                                glide,
+                                nucleus,
+                                coda,
+                                tone,
+                                with_k: false,
+                            })
+                        })
+                    })
+                })
+            })
+        })
     }
 
     /// The consonant it begins with.
@@ -103,6 +145,16 @@ impl Syllable {
         if self.coda.is_stop() && !matches!(tone, Tone::Acute | Tone::Dot) { None } else { Some(Self { tone, ..self }) }
     }
 
+    /// How its onset is written, the `i` of `gi` where no other vowel follows it, and the `u` of `qu`, left to the rime.
+    const fn consonants(self) -> &'static str {
+        match self.onset {
+            Onset::C if self.with_k => "k",
+            Onset::Gi if matches!(self.nucleus, Nucleus::I | Nucleus::Ie) => "g",
+            onset if self.nucleus.is_front() && matches!(self.glide, Glide::None) => onset.front_spelling(),
+            onset => onset.spelling(),
+        }
+    }
+
     /// The syllable in lower case, composed, with its tone mark where the style has it ([`ToneStyle::Keep`] is taken for the old
     /// style).
     #[must_use]
@@ -130,14 +182,7 @@ impl fmt::Display for Spelled {
         use fmt::Write;
 
         let Syllable { onset, glide, nucleus, coda, tone, with_k } = self.syllable;
-        let front = nucleus.is_front() && glide == Glide::None;
-        f.write_str(match onset {
-            Onset::C if with_k => "k",
-            // The `i` of the rime is then the `i` of `gi`.
-            Onset::Gi if matches!(nucleus, Nucleus::I | Nucleus::Ie) => "g",
-            _ if front => onset.front_spelling(),
-            _ => onset.spelling(),
-        })?;
+        f.write_str(self.syllable.consonants())?;
         let open = coda == Coda::None;
         if glide == Glide::Rounded {
             let round = matches!(nucleus, Nucleus::A | Nucleus::ABreve | Nucleus::E) && onset != Onset::Q;
