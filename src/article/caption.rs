@@ -213,7 +213,12 @@ fn twin(line: &Line, text: &str, own: &[u32], next: &Line, next_text: &str, next
         return (same && !next.is_credit_only()).then_some(ALT);
     }
     if own == next_words {
-        return Some(COPY);
+        // A headline printed twice is a card of another article.
+        let shown = line.end == End::Stop || line.split.is_some() || line.points >= 5;
+        return shown.then_some(COPY);
+    }
+    if line.marked || next.marked || matches!(line.end, End::Question | End::Runs) || alt::numbered(next_text).is_some() {
+        return None;
     }
     let shown = |line: &Line, text: &str| -> HashSet<u32> {
         let mut words = Vec::new();
@@ -228,10 +233,12 @@ fn twin(line: &Line, text: &str, own: &[u32], next: &Line, next_text: &str, next
     let alike = match (credited, next_credited) {
         (true, true) => share >= 80 && least >= 4,
         (false, true) => share >= 60 && least >= 3 || share == 100 && next_words.starts_with(own),
-        (false, false) => share >= 70 && shared >= 5 && shared * 100 >= most * 60,
+        (false, false) => {
+            share >= 75 && shared >= 5 && shared * 100 >= most * 65 && most <= 25 && own.get(..2) == next_words.get(..2)
+        }
         (true, false) => false,
     };
-    (alike && !line.marked && line.end != End::Question).then_some(ALT)
+    alike.then_some(ALT)
 }
 
 /// Whether a line is an image's alt by itself, or by the line behind it.
@@ -300,11 +307,11 @@ fn mark(page: &Page, items: &mut [Item], title: &str) {
         }
         let source = item.line.is_credit_only() && credit::after(item.text(page), "nguồn:").is_some();
         item.caption |= item.is_labelled() && (!source || item.alt.is_some());
-        let below_image = item.alt.is_some() && !item.line.marked && item.line.words <= 60;
-        item.caption |= below_image && at > 0 && item.kind != BlockKind::Lead;
     }
+    below_images(items);
     photo_story(items);
-    let mut points: Vec<i32> = (0..items.len()).map(|at| weigh(items, at, pictures)).collect();
+    let usual = usual_words(items);
+    let mut points: Vec<i32> = (0..items.len()).map(|at| weigh(items, at, pictures, usual)).collect();
     galleries(items, &mut points, credit_of_all, about_pictures);
     // One caption told by its shape makes another of the same page likelier.
     let told = items.iter().zip(&points).filter(|(item, points)| !item.caption && **points >= ENOUGH).count();
@@ -340,7 +347,7 @@ fn join_credits(page: &Page, fates: &mut [Fate], items: &mut Vec<Item>) {
 }
 
 /// What a line says for itself and what its neighbours say of it.
-fn weigh(items: &[Item], at: usize, pictures: bool) -> i32 {
+fn weigh(items: &[Item], at: usize, pictures: bool, usual: usize) -> i32 {
     let item = &items[at];
     if item.line.words > 60 || item.line.words == 0 || item.is_labelled() {
         return i32::MIN / 2;
@@ -348,9 +355,18 @@ fn weigh(items: &[Item], at: usize, pictures: bool) -> i32 {
     let before = at.checked_sub(1).and_then(|at| items.get(at));
     let behind = items.get(at + 1);
     let mut points = item.line.points;
-    let prose = |item: Option<&Item>| item.is_some_and(|item| item.line.is_prose() && !item.caption);
+    // Short sentences among long paragraphs, two of them in a row at most, are rarely prose.
+    let odd =
+        |item: &Item| item.line.words >= 8 && item.line.words * 3 <= usual && item.line.end == End::Stop && !item.line.marked;
+    let prose = |at: Option<usize>| at.and_then(|at| items.get(at)).is_some_and(|item| item.line.is_prose() && !item.caption);
+    let (up, down) = (before.is_some_and(odd), behind.is_some_and(odd));
+    let above = at.checked_sub(1 + usize::from(odd(item) && up));
+    let below = Some(at + 1 + usize::from(odd(item) && down));
+    if odd(item) && behind.is_some() {
+        points += 3 + if up || down { 3 } else { 0 };
+    }
     match behind {
-        Some(next) if prose(before) && prose(behind) && next.line.words > 0 => points += 2,
+        Some(_) if prose(above) && prose(below) => points += 2,
         // A heading has more below it than the closing line.
         Some(_) if at + 2 == items.len() && item.line.end == End::Open => points += 3,
         Some(_) => {}
@@ -367,6 +383,39 @@ fn weigh(items: &[Item], at: usize, pictures: bool) -> i32 {
     points
 }
 
+/// The lines below images' alts: short ones are captions where the page has no headings of the same make, longer ones where
+/// the page's other images have captions.
+fn below_images(items: &mut [Item]) {
+    let heading = |at: usize| {
+        let (item, next) = (&items[at], items.get(at + 1));
+        item.line.end == End::Open
+            && item.line.words <= 25
+            && !item.is_labelled()
+            && item.kind == BlockKind::Paragraph
+            && next.is_some_and(|next| next.line.is_prose() && next.alt.is_none())
+    };
+    let headings = (0..items.len()).filter(|&at| items[at].alt.is_none() && heading(at)).count();
+    let imaged: Vec<usize> = (1..items.len()).filter(|&at| items[at].alt.is_some()).collect();
+    let sure = |at: usize| items[at].is_labelled() || !items[at].line.is_prose() && items[at].line.end == End::Stop;
+    let captioned = imaged.iter().filter(|&&at| sure(at)).count();
+    let told: Vec<usize> = imaged
+        .iter()
+        .copied()
+        .filter(|&at| {
+            let item = &items[at];
+            let fits = if item.line.is_prose() {
+                captioned > 0 && captioned * 2 >= imaged.len()
+            } else {
+                headings < 2 || captioned > 0 || !heading(at) || item.line.points >= 6
+            };
+            fits && item.kind != BlockKind::Lead && !item.line.marked && item.line.words <= 60
+        })
+        .collect();
+    for at in told {
+        items[at].caption = true;
+    }
+}
+
 /// A photo story: image after image with a line or two below each, none of them credited. All these lines are captions.
 fn photo_story(items: &mut [Item]) {
     let images: Vec<usize> = (0..items.len()).filter(|&at| items[at].alt.is_some()).collect();
@@ -380,6 +429,16 @@ fn photo_story(items: &mut [Item]) {
             item.caption |= !item.line.marked && item.kind != BlockKind::Byline;
         }
     }
+}
+
+/// The words of the middle one of the paragraphs of prose, 0 when there are too few to tell.
+fn usual_words(items: &[Item]) -> usize {
+    let mut words: Vec<usize> = items.iter().filter(|item| item.line.is_prose()).map(|item| item.line.words).collect();
+    if words.len() < 3 {
+        return 0;
+    }
+    let middle = words.len() / 2;
+    *words.select_nth_unstable(middle).1
 }
 
 /// Galleries: runs of short lines that have credits among them, or stand behind the text of an article whose pictures are
