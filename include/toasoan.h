@@ -1,7 +1,7 @@
 /*
  * toasoan: clean articles out of Vietnamese news pages.
  *
- * A page comes in as text; an article comes out: Vietnamese spelled one way, page furniture gone and accounted for, the title,
+ * A page comes in as HTML or as plain text; an article comes out: Vietnamese spelled one way, page furniture gone and accounted for, the title,
  * lead, paragraphs, captions and credits told apart, and the officials it names. A whole program:
  *
  *     #include <stdio.h>
@@ -75,6 +75,8 @@ typedef enum {
     TOASOAN_ERR_TOO_LONG = 3,
     // A bug in the library; the processor is still good. Please report it.
     TOASOAN_ERR_INTERNAL = 4,
+    // The encoding cannot hold a letter of the text.
+    TOASOAN_ERR_UNENCODABLE = 5,
 } toasoan_status;
 
 // The options of a processor: below 64 numbers, from 64 on texts.
@@ -140,6 +142,32 @@ typedef enum {
     // A pronoun.
     TOASOAN_MENTION_PRONOUN = 4,
 } toasoan_mention_kind;
+
+// The charsets that Vietnamese is and was written in.
+typedef enum {
+    // toasoan_decode() finds out which; toasoan_detect() could not.
+    TOASOAN_ENCODING_UNKNOWN = 0,
+    // UTF-8, of which ASCII is a part.
+    TOASOAN_ENCODING_UTF8 = 1,
+    // UTF-16, the low byte first.
+    TOASOAN_ENCODING_UTF16LE = 2,
+    // UTF-16, the high byte first.
+    TOASOAN_ENCODING_UTF16BE = 3,
+    // TCVN3, of the ABC fonts such as .VnTime.
+    TOASOAN_ENCODING_TCVN3 = 4,
+    // TCVN3 as a font of capitals such as .VnTimeH shows it.
+    TOASOAN_ENCODING_TCVN3_CAPITALS = 5,
+    // VNI for Windows.
+    TOASOAN_ENCODING_VNI = 6,
+    // VISCII 1.1 (RFC 1456).
+    TOASOAN_ENCODING_VISCII = 7,
+    // VPS.
+    TOASOAN_ENCODING_VPS = 8,
+    // VIQR (RFC 1456).
+    TOASOAN_ENCODING_VIQR = 9,
+    // windows-1258.
+    TOASOAN_ENCODING_WINDOWS_1258 = 10,
+} toasoan_encoding;
 
 // A clean article. It never changes: any number of threads may read one at once.
 //
@@ -365,6 +393,29 @@ toasoan_status toasoan_article_from_text(const toasoan_processor *processor,
                                          size_t len,
                                          toasoan_article **out);
 
+// The article in a page of HTML: as a portal serves it, as a browser saved it, or a piece of one from a CMS. The page is read
+// during the call only.
+//
+// The charset is that of a byte order mark, or what the page says, or UTF-8; bytes that have no meaning in it become U+FFFD.
+// `*out` is the article, or NULL on failure.
+//
+// ```c
+// const char page[] = "<h1>Cầu mới nối hai bờ sông đã thông xe</h1><p>Sáng 5/3, người dân đi bộ qua cầu mới.</p>";
+// toasoan_processor *processor;
+// toasoan_article *article = NULL;
+// if (toasoan_processor_new(NULL, &processor) == TOASOAN_OK
+//     && toasoan_article_from_html(processor, page, strlen(page), &article) == TOASOAN_OK) {
+//     toasoan_str text = toasoan_article_text(article);
+//     printf("%.*s\n", (int)text.len, text.ptr);
+// }
+// toasoan_article_free(article);
+// toasoan_processor_free(processor);
+// ```
+toasoan_status toasoan_article_from_html(const toasoan_processor *processor,
+                                         const char *html,
+                                         size_t len,
+                                         toasoan_article **out);
+
 // Frees an article, and with it all that it handed out.
 //
 // ```c
@@ -529,7 +580,7 @@ const toasoan_removed *toasoan_article_removed(const toasoan_article *article, s
 // ```
 toasoan_status toasoan_article_json(const toasoan_article *article, toasoan_buffer **out);
 
-// The text of a buffer. It dies with the buffer.
+// The text of a buffer: UTF-8, except what toasoan_encode() made. It dies with the buffer.
 //
 // ```c
 // toasoan_str none = toasoan_buffer_text(NULL); // empty
@@ -584,6 +635,54 @@ toasoan_status toasoan_fold(const char *text, size_t len, toasoan_buffer **out);
 toasoan_status toasoan_slug(const char *text,
                             size_t len,
                             toasoan_buffer **out);
+
+// The encoding that bytes are in, by how Vietnamese they read in it: a toasoan_encoding, TOASOAN_ENCODING_UNKNOWN when none fits.
+//
+// ```c
+// const char bytes[] = "Vi\xD6t Nam ph\xB8t tri\xD3n";
+// if (toasoan_detect(bytes, strlen(bytes)) == TOASOAN_ENCODING_TCVN3)
+//     puts("an old font");
+// ```
+int32_t toasoan_detect(const char *bytes,
+                       size_t len);
+
+// Bytes in an encoding as UTF-8; with TOASOAN_ENCODING_UNKNOWN in the one that toasoan_detect() finds, or in UTF-8.
+//
+// What the encoding has no meaning for becomes U+FFFD and is counted in `*undecodable`, which may be NULL. `*out` is the text,
+// or NULL on failure.
+//
+// ```c
+// const char bytes[] = "Vi\xD6t Nam";
+// size_t undecodable;
+// toasoan_buffer *text;
+// if (toasoan_decode(TOASOAN_ENCODING_TCVN3, bytes, strlen(bytes), &undecodable, &text) == TOASOAN_OK)
+//     printf("%.*s\n", (int)toasoan_buffer_text(text).len, toasoan_buffer_text(text).ptr);
+// toasoan_buffer_free(text);
+// ```
+toasoan_status toasoan_decode(int32_t encoding,
+                              const char *bytes,
+                              size_t len,
+                              size_t *undecodable,
+                              toasoan_buffer **out);
+
+// UTF-8 text in an encoding, without a byte order mark; `*out` is the bytes, or NULL on failure.
+//
+// `replacement` is UTF-8 text that stands for each letter that the encoding cannot hold; when it is NULL, such a letter gives
+// TOASOAN_ERR_UNENCODABLE.
+//
+// ```c
+// const char text[] = "Việt Nam";
+// toasoan_buffer *bytes;
+// if (toasoan_encode(TOASOAN_ENCODING_VIQR, text, strlen(text), "?", 1, &bytes) == TOASOAN_OK)
+//     fwrite(toasoan_buffer_text(bytes).ptr, 1, toasoan_buffer_text(bytes).len, stdout);
+// toasoan_buffer_free(bytes);
+// ```
+toasoan_status toasoan_encode(int32_t encoding,
+                              const char *text,
+                              size_t len,
+                              const char *replacement,
+                              size_t replacement_len,
+                              toasoan_buffer **out);
 
 #ifdef __cplusplus
 }  // extern "C"

@@ -60,8 +60,7 @@ fn mentions(article: &Article) -> Vec<toasoan_mention> {
 impl toasoan_processor {
     fn article_from_text(&self, bytes: &[u8]) -> Result<toasoan_article, toasoan_status> {
         if !self.lossy {
-            let text = std::str::from_utf8(bytes).map_err(|_| toasoan_status::TOASOAN_ERR_UTF8)?;
-            return Ok(self.processor.article_from_text(text)?.into());
+            return Ok(self.processor.article_from_text(input::utf8(bytes)?)?.into());
         }
         let lossy = Lossy::new(bytes);
         let mut article = self.processor.article_from_text(&lossy.text)?;
@@ -99,6 +98,42 @@ pub unsafe extern "C" fn toasoan_article_from_text(
         // SAFETY: by the rules of the header, `len` bytes can be read at `text` during the call.
         let bytes = unsafe { input::bytes(text, len, processor.max_input) }?;
         processor.article_from_text(bytes)
+    };
+    // SAFETY: `out` is NULL or can be written, by the rules of the header.
+    unsafe { create(out, body) }
+}
+
+/// The article in a page of HTML: as a portal serves it, as a browser saved it, or a piece of one from a CMS. The page is read
+/// during the call only.
+///
+/// The charset is that of a byte order mark, or what the page says, or UTF-8; bytes that have no meaning in it become U+FFFD.
+/// `*out` is the article, or NULL on failure.
+///
+/// ```c
+/// const char page[] = "<h1>Cầu mới nối hai bờ sông đã thông xe</h1><p>Sáng 5/3, người dân đi bộ qua cầu mới.</p>";
+/// toasoan_processor *processor;
+/// toasoan_article *article = NULL;
+/// if (toasoan_processor_new(NULL, &processor) == TOASOAN_OK
+///     && toasoan_article_from_html(processor, page, strlen(page), &article) == TOASOAN_OK) {
+///     toasoan_str text = toasoan_article_text(article);
+///     printf("%.*s\n", (int)text.len, text.ptr);
+/// }
+/// toasoan_article_free(article);
+/// toasoan_processor_free(processor);
+/// ```
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn toasoan_article_from_html(
+    processor: *const toasoan_processor,
+    html: *const c_char,
+    len: usize,
+    out: *mut *mut toasoan_article,
+) -> toasoan_status {
+    let body = || {
+        // SAFETY: NULL or a processor of ours, by the rules of the header.
+        let processor = unsafe { input::object(processor) }.ok_or(toasoan_status::TOASOAN_ERR_ARGUMENT)?;
+        // SAFETY: by the rules of the header, `len` bytes can be read at `html` during the call.
+        let bytes = unsafe { input::bytes(html, len, processor.max_input) }?;
+        Ok(processor.processor.article_from_html(bytes)?.into())
     };
     // SAFETY: `out` is NULL or can be written, by the rules of the header.
     unsafe { create(out, body) }

@@ -29,7 +29,12 @@ pub(super) unsafe fn bytes<'a>(ptr: *const c_char, len: usize, limit: usize) -> 
 pub(super) unsafe fn text<'a>(ptr: *const c_char, len: usize, limit: usize) -> Result<&'a str, toasoan_status> {
     // SAFETY: the caller promises the same.
     let bytes = unsafe { bytes(ptr, len, limit) }?;
-    std::str::from_utf8(bytes).map_err(|_| toasoan_status::TOASOAN_ERR_UTF8)
+    utf8(bytes)
+}
+
+/// Bytes that must be UTF-8.
+pub(super) fn utf8(bytes: &[u8]) -> Result<&str, toasoan_status> {
+    simdutf8::basic::from_utf8(bytes).map_err(|_| toasoan_status::TOASOAN_ERR_UTF8)
 }
 
 /// The object at `ptr`, when there is one.

@@ -15,7 +15,7 @@ pub(super) struct Lossy<'a> {
 
 impl<'a> Lossy<'a> {
     pub(super) fn new(bytes: &'a [u8]) -> Self {
-        if let Ok(text) = std::str::from_utf8(bytes) {
+        if let Ok(text) = simdutf8::basic::from_utf8(bytes) {
             return Self { text: Cow::Borrowed(text), ends: Vec::new() };
         }
         let mut text = String::with_capacity(bytes.len() + bytes.len() / 8);

@@ -8,6 +8,7 @@
 #![allow(clippy::missing_safety_doc, reason = "the rules at the head of the header hold for every function")]
 
 mod article;
+mod encoding;
 mod guard;
 mod input;
 mod lossy;
@@ -21,6 +22,7 @@ mod text;
 mod version;
 
 pub use article::*;
+pub use encoding::*;
 pub use options::*;
 pub use processor::*;
 pub use rows::*;

@@ -167,17 +167,17 @@ pub struct toasoan_removed {
     pub source: toasoan_span,
 }
 
-impl From<&str> for toasoan_str {
-    fn from(text: &str) -> Self {
+impl From<&[u8]> for toasoan_str {
+    fn from(bytes: &[u8]) -> Self {
         // An empty slice may point anywhere, and a C reader may look at the first byte all the same.
-        let ptr = if text.is_empty() { c"".as_ptr() } else { text.as_ptr().cast() };
-        Self { ptr, len: text.len() }
+        let ptr = if bytes.is_empty() { c"".as_ptr() } else { bytes.as_ptr().cast() };
+        Self { ptr, len: bytes.len() }
     }
 }
 
-impl From<Option<&str>> for toasoan_str {
-    fn from(text: Option<&str>) -> Self {
-        text.unwrap_or("").into()
+impl From<&str> for toasoan_str {
+    fn from(text: &str) -> Self {
+        text.as_bytes().into()
     }
 }
 

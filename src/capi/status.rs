@@ -19,6 +19,8 @@ pub enum toasoan_status {
     TOASOAN_ERR_TOO_LONG = 3,
     /// A bug in the library; the processor is still good. Please report it.
     TOASOAN_ERR_INTERNAL = 4,
+    /// The encoding cannot hold a letter of the text.
+    TOASOAN_ERR_UNENCODABLE = 5,
 }
 
 impl From<Error> for toasoan_status {
@@ -27,6 +29,8 @@ impl From<Error> for toasoan_status {
             Self::TOASOAN_ERR_TOO_LONG
         } else if error.is_not_utf8() {
             Self::TOASOAN_ERR_UTF8
+        } else if error.is_unencodable() {
+            Self::TOASOAN_ERR_UNENCODABLE
         } else {
             Self::TOASOAN_ERR_ARGUMENT
         }
@@ -46,12 +50,13 @@ pub extern "C" fn toasoan_status_message(status: i32) -> *const c_char {
 }
 
 fn message(status: i32) -> &'static CStr {
-    const MESSAGES: [(toasoan_status, &CStr); 5] = [
+    const MESSAGES: [(toasoan_status, &CStr); 6] = [
         (toasoan_status::TOASOAN_OK, c"all went well"),
         (toasoan_status::TOASOAN_ERR_ARGUMENT, c"an argument is NULL, unknown or out of its range"),
         (toasoan_status::TOASOAN_ERR_UTF8, c"the input is not UTF-8"),
         (toasoan_status::TOASOAN_ERR_TOO_LONG, c"the input is longer than the limit"),
         (toasoan_status::TOASOAN_ERR_INTERNAL, c"a bug in toasoan; please report it"),
+        (toasoan_status::TOASOAN_ERR_UNENCODABLE, c"the encoding cannot hold a letter of the text"),
     ];
     MESSAGES.iter().find(|(known, _)| *known as i32 == status).map_or(c"an unknown status", |(_, message)| message)
 }

@@ -153,6 +153,33 @@ fn text_is_folded() {
 }
 
 #[test]
+fn text_goes_to_an_old_charset_and_back() {
+    let text = "Việt Nam phát triển bền vững";
+    // SAFETY: readable texts, places to write, and buffers that are freed once.
+    unsafe {
+        let (mut bytes, mut back, mut undecodable) = (null_mut(), null_mut(), 9);
+        assert_eq!(toasoan_encode(4, ptr(text), text.len(), null(), 0, &raw mut bytes), toasoan_status::TOASOAN_OK);
+        let old = toasoan_buffer_text(bytes);
+        assert_eq!(toasoan_detect(old.ptr, old.len), toasoan_encoding::TOASOAN_ENCODING_TCVN3 as i32);
+        for encoding in [0, 4] {
+            let status = toasoan_decode(encoding, old.ptr, old.len, &raw mut undecodable, &raw mut back);
+            assert_eq!((status, undecodable), (toasoan_status::TOASOAN_OK, 0));
+            assert_eq!(read(toasoan_buffer_text(back)), text);
+            toasoan_buffer_free(back);
+        }
+        toasoan_buffer_free(bytes);
+        let refused = toasoan_encode(7, ptr("越"), 3, null(), 0, &raw mut bytes);
+        assert_eq!(refused, toasoan_status::TOASOAN_ERR_UNENCODABLE);
+        assert_eq!(toasoan_encode(7, ptr("越"), 3, ptr("?"), 1, &raw mut bytes), toasoan_status::TOASOAN_OK);
+        assert_eq!(read(toasoan_buffer_text(bytes)), "?");
+        toasoan_buffer_free(bytes);
+        assert_eq!(toasoan_decode(99, null(), 0, null_mut(), &raw mut bytes), toasoan_status::TOASOAN_ERR_ARGUMENT);
+        assert_eq!(toasoan_encode(0, null(), 0, null(), 0, &raw mut bytes), toasoan_status::TOASOAN_ERR_ARGUMENT);
+        assert_eq!(toasoan_detect(null(), 5), 0);
+    }
+}
+
+#[test]
 fn bad_bytes_are_refused_or_replaced() {
     let page = b"M\xE1\xBB t ti\xFFu\n\n\xC3\x90o\xE1\xBA\xA1n m\xE1\xBB\x99t.";
     // SAFETY: handles of the library, each used before it is freed.
@@ -262,6 +289,7 @@ fn a_panic_stays_inside_every_entry() {
         try_entry!(toasoan_processor_new(options, &raw mut made_processor), |status| status == internal);
         try_entry!(toasoan_processor_free(null_mut()), |()| true);
         try_entry!(toasoan_article_from_text(processor, ptr(PAGE), PAGE.len(), &raw mut made_article), |s| s == internal);
+        try_entry!(toasoan_article_from_html(processor, ptr(PAGE), PAGE.len(), &raw mut made_article), |s| s == internal);
         try_entry!(toasoan_article_free(null_mut()), |()| true);
         try_entry!(toasoan_article_text(article), is_empty);
         try_entry!(toasoan_article_buffer(article), is_empty);
@@ -280,6 +308,9 @@ fn a_panic_stays_inside_every_entry() {
         try_entry!(toasoan_normalize(processor, ptr(PAGE), PAGE.len(), &raw mut made_buffer), |s| s == internal);
         try_entry!(toasoan_fold(ptr(PAGE), PAGE.len(), &raw mut made_buffer), |status| status == internal);
         try_entry!(toasoan_slug(ptr(PAGE), PAGE.len(), &raw mut made_buffer), |status| status == internal);
+        try_entry!(toasoan_detect(ptr(PAGE), PAGE.len()), |encoding| encoding == 0);
+        try_entry!(toasoan_decode(1, ptr(PAGE), PAGE.len(), &raw mut count, &raw mut made_buffer), |s| s == internal);
+        try_entry!(toasoan_encode(1, ptr(PAGE), PAGE.len(), null(), 0, &raw mut made_buffer), |s| s == internal);
         try_entry!(toasoan_buffer_text(null()), is_empty);
         try_entry!(toasoan_buffer_free(null_mut()), |()| true);
         assert_eq!(count, 0);
@@ -298,8 +329,9 @@ fn a_panic_stays_inside_every_entry() {
 
 /// The names of all entries, read from this folder's sources.
 fn entries() -> Vec<&'static str> {
-    const SOURCES: [&str; 7] = [
+    const SOURCES: [&str; 8] = [
         include_str!("article.rs"),
+        include_str!("encoding.rs"),
         include_str!("options.rs"),
         include_str!("processor.rs"),
         include_str!("rows.rs"),

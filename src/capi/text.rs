@@ -14,16 +14,22 @@ use crate::processor::HIGHEST_MAX_INPUT;
 /// One owned piece of text.
 #[derive(Debug)]
 pub struct toasoan_buffer {
-    text: String,
+    bytes: Vec<u8>,
 }
 
 impl From<String> for toasoan_buffer {
     fn from(text: String) -> Self {
-        Self { text }
+        Self { bytes: text.into_bytes() }
     }
 }
 
-/// The text of a buffer. It dies with the buffer.
+impl From<Vec<u8>> for toasoan_buffer {
+    fn from(bytes: Vec<u8>) -> Self {
+        Self { bytes }
+    }
+}
+
+/// The text of a buffer: UTF-8, except what toasoan_encode() made. It dies with the buffer.
 ///
 /// ```c
 /// toasoan_str none = toasoan_buffer_text(NULL); // empty
@@ -33,7 +39,7 @@ impl From<String> for toasoan_buffer {
 pub unsafe extern "C" fn toasoan_buffer_text(buffer: *const toasoan_buffer) -> toasoan_str {
     guard("".into(), || {
         // SAFETY: NULL or one of our buffers, by the rules of the header.
-        unsafe { input::object(buffer) }.map_or("", |buffer| buffer.text.as_str()).into()
+        unsafe { input::object(buffer) }.map_or(&[][..], |buffer| &buffer.bytes).into()
     })
 }
 
@@ -75,7 +81,7 @@ pub unsafe extern "C" fn toasoan_normalize(
         if processor.lossy {
             return Ok(processor.normalizer.normalize(&Lossy::new(bytes).text).into_owned().into());
         }
-        let text = std::str::from_utf8(bytes).map_err(|_| toasoan_status::TOASOAN_ERR_UTF8)?;
+        let text = input::utf8(bytes)?;
         Ok(processor.normalizer.normalize(text).into_owned().into())
     };
     // SAFETY: `out` is NULL or can be written, by the rules of the header.
