@@ -5,6 +5,8 @@ use std::io::{Read, Write};
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 
+use toasoan::{Encoding, encode};
+
 const PAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/trang-bao.txt");
 
 fn toasoan(args: &[&str]) -> Command {
@@ -148,6 +150,24 @@ fn fold_and_slug_go_line_by_line() {
     let input = "Đổi mới\n\nTrà Vinh".as_bytes();
     assert_eq!(stdout(&run_with(&["fold"], input)), "Doi moi\n\nTra Vinh");
     assert_eq!(stdout(&run_with(&["slug", "-"], input)), "doi-moi\n\ntra-vinh");
+}
+
+#[test]
+fn old_charsets_come_out_in_utf8() {
+    let text = "Đường về làng ngập nước, bà con phải chèo thuyền.\n";
+    for encoding in [Encoding::Tcvn3, Encoding::Vni, Encoding::Viscii, Encoding::Vps, Encoding::Viqr, Encoding::Windows1258] {
+        let bytes = encode(text, encoding).expect("the charset holds the text");
+        for from in [encoding.name(), "auto"] {
+            assert_eq!(stdout(&run_with(&["decode", "--from", from], &bytes)), text, "{encoding} from {from}");
+        }
+    }
+    assert_eq!(stdout(&run_with(&["decode", "-"], text.as_bytes())), text);
+    let odd = run_with(&["decode", "--from", "vni", "-"], b"b\xE2\n");
+    assert_eq!(stdout(&odd), "b\u{FFFD}\n");
+    assert_eq!(stderr(&odd), "toasoan: standard input: 1 bytes mean nothing in vni\n");
+    let unknown = run_with(&["decode"], b"\x81\x82\0\x83");
+    assert_eq!(unknown.status.code(), Some(1));
+    assert_eq!(run(&["decode", "--from", "koi8-r"]).status.code(), Some(2));
 }
 
 #[test]

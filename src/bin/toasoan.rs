@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use toasoan::{Article, Normalizer, Processor, ToneStyle};
+use toasoan::{Article, Encoding, Normalizer, Processor, ToneStyle};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -15,6 +15,7 @@ Examples:
   toasoan article --pretty page.txt          the same, indented
   pdftotext news.pdf - | toasoan article -
   toasoan normalize --tone old draft.txt     every line in one spelling, in the style of newspapers
+  toasoan decode 1998.txt                    text of an old charset in UTF-8
 
 Exit status: 0 when all went well, 1 when a file could not be read or processed (the others still are), 2 for wrong usage.";
 
@@ -36,6 +37,8 @@ enum Job {
     Fold(TextArgs),
     /// Write each line as portals write it in an address: Đổi mới becomes doi-moi
     Slug(TextArgs),
+    /// Write text of an old charset (TCVN3, VNI, VISCII and others) in UTF-8
+    Decode(DecodeArgs),
 }
 
 #[derive(Args)]
@@ -86,6 +89,22 @@ struct TextArgs {
     file: PathBuf,
 }
 
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  toasoan decode --from vni 1998.txt > 1998-utf8.txt
+  toasoan decode < 1998.txt
+
+What a charset has no meaning for is written as U+FFFD, and its count told on standard error.")]
+struct DecodeArgs {
+    /// The charset of the file; auto finds it by how Vietnamese the text comes out
+    #[arg(long, value_enum, default_value_t = Charset::Auto)]
+    from: Charset,
+    /// `-` is standard input
+    #[arg(value_name = "FILE", default_value = "-")]
+    file: PathBuf,
+}
+
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
     /// HTML when the page begins like it, else text
@@ -112,6 +131,47 @@ impl From<Tone> for ToneStyle {
             Tone::Keep => Self::Keep,
             Tone::Old => Self::Old,
             Tone::New => Self::New,
+        }
+    }
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Charset {
+    Auto,
+    /// The ABC fonts, .VnTime
+    Tcvn3,
+    /// The ABC fonts of capitals, .VnTimeH
+    Tcvn3Capitals,
+    /// VNI for Windows
+    Vni,
+    Viscii,
+    Vps,
+    Viqr,
+    #[value(name = "windows-1258", alias = "cp1258")]
+    Windows1258,
+    #[value(name = "utf-8", alias = "utf8")]
+    Utf8,
+    #[value(name = "utf-16le")]
+    Utf16Le,
+    #[value(name = "utf-16be")]
+    Utf16Be,
+}
+
+impl Charset {
+    /// The encoding it names; `Auto` looks at the bytes.
+    fn encoding(self, bytes: &[u8]) -> Option<Encoding> {
+        match self {
+            Self::Auto => Encoding::detect(bytes),
+            Self::Tcvn3 => Some(Encoding::Tcvn3),
+            Self::Tcvn3Capitals => Some(Encoding::Tcvn3Capitals),
+            Self::Vni => Some(Encoding::Vni),
+            Self::Viscii => Some(Encoding::Viscii),
+            Self::Vps => Some(Encoding::Vps),
+            Self::Viqr => Some(Encoding::Viqr),
+            Self::Windows1258 => Some(Encoding::Windows1258),
+            Self::Utf8 => Some(Encoding::Utf8),
+            Self::Utf16Le => Some(Encoding::Utf16Le),
+            Self::Utf16Be => Some(Encoding::Utf16Be),
         }
     }
 }
@@ -148,6 +208,7 @@ fn main() -> ExitCode {
         }
         Job::Fold(args) => each_line(&args.file, &mut out, |line, out| out.write_all(toasoan::fold(line).as_bytes())),
         Job::Slug(args) => each_line(&args.file, &mut out, |line, out| out.write_all(toasoan::slug(line).as_bytes())),
+        Job::Decode(args) => decode(&args, &mut out),
     };
     match done.and_then(|all_well| Ok(out.flush().map(|()| all_well)?)) {
         Ok(true) => ExitCode::SUCCESS,
@@ -212,6 +273,20 @@ fn is_html(bytes: &[u8]) -> bool {
 fn write_json(article: &Article, pretty: bool, out: &mut impl Write) -> io::Result<()> {
     let done = if pretty { serde_json::to_writer_pretty(out, article) } else { serde_json::to_writer(out, article) };
     done.map_err(io::Error::from)
+}
+
+/// Writes a file in UTF-8.
+fn decode(args: &DecodeArgs, out: &mut impl Write) -> Result<bool, Stop> {
+    let bytes = read(&args.file).map_err(Stop::Input)?;
+    let Some(encoding) = args.from.encoding(&bytes) else {
+        return Err(Stop::Input(format!("{}: no charset of Vietnamese; name it with --from", name(&args.file))));
+    };
+    let decoded = toasoan::decode(&bytes, encoding);
+    out.write_all(decoded.text.as_bytes())?;
+    if decoded.undecodable > 0 {
+        complain(&format!("{}: {} bytes mean nothing in {encoding}", name(&args.file), decoded.undecodable));
+    }
+    Ok(true)
 }
 
 /// Runs `job` over every line of a text without its line ending, and writes the ending behind what the job wrote.
