@@ -3,8 +3,8 @@
 use super::likeness::Likeness;
 use super::{Encoding, decode};
 
-/// How many bytes are read as each of the legacy charsets: enough for some thousand words.
-const SAMPLE: usize = 16 << 10;
+/// How many bytes are read as each of the legacy charsets: enough for a thousand words.
+const SAMPLE: usize = 8 << 10;
 /// How much before the first byte that is not ASCII the sample begins.
 const LEAD_IN: usize = 256;
 /// How many bytes are looked at for the pattern of UTF-16.

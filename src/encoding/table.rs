@@ -1,14 +1,18 @@
 //! The engines of the eight-bit charsets: bytes to letters by table, alone or in pairs.
 //!
-//! A cell of a table is one `u32`: the letter's UTF-8 in the low three bytes, its length above them, and the top bit for a byte
-//! that stands for nothing. So a letter costs one load, one store of four bytes and one addition, and no branch.
+//! A cell of a table is one `u32`: the letter's UTF-8 in the low three bytes, above them its length (two bits), the length of the
+//! letter that it takes the place of (two bits, for pairs), and the top bit for a byte that stands for nothing. So a letter costs
+//! a few loads, one store of four bytes and two additions, and no branch.
 
 /// How many input bytes go through the buffer on the stack at a time.
-const CHUNK: usize = 1024;
+pub(super) const CHUNK: usize = 1024;
 /// One more than the letters that can take a mark and the marks that a charset can have; powers of two, to make a place cheap.
 const BASES: usize = 32;
 const MARKS: usize = 64;
 const PAIRS: usize = BASES * MARKS;
+/// Where the length of a cell's letter begins, and that of the letter it takes the place of.
+pub(super) const LEN: u32 = 24;
+pub(super) const INSTEAD: u32 = 26;
 /// The top bit of a cell: the byte stands for nothing and the cell holds U+FFFD.
 const UNDEFINED: u32 = 1 << 31;
 /// The letter that says "none" in a table.
@@ -18,11 +22,11 @@ pub(super) const NONE: char = '\u{FFFD}';
 pub(super) const fn cell(letter: char) -> u32 {
     let code = letter as u32;
     let bytes = if code < 0x80 {
-        code | 1 << 24
+        code | 1 << LEN
     } else if code < 0x800 {
-        (0xC0 | code >> 6) | (0x80 | code & 0x3F) << 8 | 2 << 24
+        (0xC0 | code >> 6) | (0x80 | code & 0x3F) << 8 | 2 << LEN
     } else {
-        (0xE0 | code >> 12) | (0x80 | code >> 6 & 0x3F) << 8 | (0x80 | code & 0x3F) << 16 | 3 << 24
+        (0xE0 | code >> 12) | (0x80 | code >> 6 & 0x3F) << 8 | (0x80 | code & 0x3F) << 16 | 3 << LEN
     };
     if code == NONE as u32 { bytes | UNDEFINED } else { bytes }
 }
@@ -116,10 +120,7 @@ impl Single {
     pub(super) fn decode(&self, bytes: &[u8]) -> (String, usize) {
         let mut text = Sink::new(bytes.len());
         for chunk in bytes.chunks(CHUNK) {
-            for &byte in chunk {
-                text.put(self.cells[usize::from(byte)]);
-            }
-            text.flush();
+            text.put(chunk.iter().map(|&byte| self.cells[usize::from(byte)]));
         }
         text.finish()
     }
@@ -153,26 +154,25 @@ impl Paired {
     pub(super) const fn read_pair(mut self, base: u8, mark: u8, letter: char) -> Self {
         self.bases = numbered(self.bases, base, BASES);
         self.marks = numbered(self.marks, mark, MARKS);
-        self.pairs[self.bases[base as usize] as usize * MARKS + self.marks[mark as usize] as usize] = cell(letter);
+        // So a byte goes with the one before it whatever that one went with.
+        assert!(self.marks[base as usize] == 0 && self.bases[mark as usize] == 0, "no byte is both a base and a mark");
+        let base_len = self.cells[base as usize] >> LEN & 3;
+        self.pairs[self.bases[base as usize] as usize * MARKS + self.marks[mark as usize] as usize] =
+            cell(letter) | base_len << INSTEAD;
         self
     }
 
     /// The text of the bytes and how many of them stand for nothing.
     pub(super) fn decode(&self, bytes: &[u8]) -> (String, usize) {
         let mut text = Sink::new(bytes.len());
-        let mut rest = bytes;
-        while !rest.is_empty() {
-            let end = rest.len().min(CHUNK);
-            let mut at = 0;
-            while at < end {
-                let byte = usize::from(rest[at]);
-                let next = rest.get(at + 1).map_or(0, |&next| usize::from(next));
-                let pair = self.pairs[(usize::from(self.bases[byte]) * MARKS + usize::from(self.marks[next])) % PAIRS];
-                text.put(if pair == 0 { self.cells[byte] } else { pair });
-                at += 1 + usize::from(pair != 0);
-            }
-            text.flush();
-            rest = rest.get(at..).unwrap_or_default();
+        let mut base = 0;
+        for chunk in bytes.chunks(CHUNK) {
+            text.put(chunk.iter().map(|&byte| {
+                let byte = usize::from(byte);
+                let pair = self.pairs[(base * MARKS + usize::from(self.marks[byte])) % PAIRS];
+                base = usize::from(self.bases[byte]);
+                select(pair, self.cells[byte])
+            }));
         }
         text.finish()
     }
@@ -205,39 +205,59 @@ fn code(code: u16, letter: char) -> Option<u16> {
     (code != 0 || letter == '\0').then_some(code)
 }
 
+/// The most bytes of text that a chunk and the letter before it make, and room for the last store.
+const BUFFER: usize = 3 * (CHUNK + 1) + 4;
+
+/// `cell`, or `other` when it is 0. A branch here would be guessed wrong at every other mark.
+#[inline(always)]
+pub(super) fn select(cell: u32, other: u32) -> u32 {
+    let is_cell = u32::from(cell != 0).wrapping_neg();
+    other ^ (other ^ cell) & is_cell
+}
+
 /// Where decoded letters go: a buffer on the stack, checked and moved to the text a chunk at a time.
-struct Sink {
+pub(super) struct Sink {
     text: String,
     undefined: usize,
-    buffer: [u8; 3 * CHUNK + 4],
+    buffer: [u8; BUFFER],
     len: usize,
 }
 
 impl Sink {
     /// For `len` bytes of a legacy charset, which are a third more in UTF-8 when they are Vietnamese.
-    fn new(len: usize) -> Self {
-        Self { text: String::with_capacity(len + len / 2), undefined: 0, buffer: [0; 3 * CHUNK + 4], len: 0 }
+    pub(super) fn new(len: usize) -> Self {
+        Self { text: String::with_capacity(len + len / 2), undefined: 0, buffer: [0; BUFFER], len: 0 }
     }
 
-    #[inline]
-    fn put(&mut self, cell: u32) {
-        if let Some(place) = self.buffer.get_mut(self.len..self.len + 4) {
-            place.copy_from_slice(&cell.to_le_bytes());
+    /// Writes the letters of a chunk, and makes room for the next. The last letter stays, for it may be taken the place of.
+    #[inline(always)]
+    pub(super) fn put(&mut self, cells: impl Iterator<Item = u32>) {
+        let (mut len, mut undefined) = (self.len, 0);
+        for cell in cells {
+            let start = len.wrapping_sub((cell >> INSTEAD & 3) as usize);
+            if let Some(place) = self.buffer.get_mut(start..).and_then(|rest| rest.first_chunk_mut()) {
+                *place = cell.to_le_bytes();
+            }
+            len = start.wrapping_add((cell >> LEN & 3) as usize);
+            undefined += (cell >> 31) as usize;
         }
-        self.len += (cell >> 24 & 3) as usize;
-        self.undefined += (cell >> 31) as usize;
+        self.undefined += undefined;
+        let last = self.buffer.get(..len).unwrap_or_default().iter().rposition(|&byte| byte & 0xC0 != 0x80).unwrap_or(0);
+        self.push(last);
+        self.buffer.copy_within(last..len, 0);
+        self.len = len - last;
     }
 
-    fn flush(&mut self) {
+    pub(super) fn finish(mut self) -> (String, usize) {
+        self.push(self.len);
+        (self.text, self.undefined)
+    }
+
+    fn push(&mut self, end: usize) {
         // Whole letters were put, at most three bytes each, so the buffer holds them and they are UTF-8.
-        if let Some(Ok(text)) = self.buffer.get(..self.len).map(simdutf8::basic::from_utf8) {
+        if let Some(Ok(text)) = self.buffer.get(..end).map(simdutf8::basic::from_utf8) {
             self.text.push_str(text);
         }
-        self.len = 0;
-    }
-
-    fn finish(self) -> (String, usize) {
-        (self.text, self.undefined)
     }
 }
 

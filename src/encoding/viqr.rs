@@ -7,44 +7,157 @@
 //! The signs are those of RFC 1456 (1993).
 
 use super::replaced;
+use super::table::{CHUNK, INSTEAD, LEN, NONE, Sink, cell, select};
 use crate::error::Error;
-use crate::letter::{Letter, Quality, Tone};
+use crate::letter::{LOWER, Letter, Quality, Tone, UPPER};
 
 const TONES: [u8; 6] = [0, b'`', b'\'', b'?', b'~', b'.'];
 
+/// What a byte may do to the letter before it.
+///
+/// Reading is an automaton: its state is the letter written last, as far as a byte may still change it. The classes are numbered
+/// for its table.
+mod class {
+    pub(super) const OTHER: u8 = 0;
+    /// The tones are 1 to 5, in their order.
+    pub(super) const LAST_TONE: u8 = 5;
+    pub(super) const BREVE: u8 = 6;
+    pub(super) const CIRCUMFLEX: u8 = 7;
+    pub(super) const HORN: u8 = 8;
+    pub(super) const SMALL_D: u8 = 9;
+    pub(super) const CAPITAL_D: u8 = 10;
+    pub(super) const BACKSLASH: u8 = 11;
+    /// Any other punctuation: it can be escaped.
+    pub(super) const PUNCTUATION: u8 = 12;
+    /// The first of the vowels; a vowel's number is its row in the alphabet twice, and one more for a capital.
+    pub(super) const VOWEL: u8 = 13;
+    pub(super) const END: usize = VOWEL as usize + 24;
+}
+
+/// The states: nothing to change, a vowel (`1 + 2 * row`, and one more for a capital), a `d`, a backslash.
+mod state {
+    pub(super) const NONE: u8 = 0;
+    pub(super) const VOWEL: u8 = 1;
+    pub(super) const LAST_VOWEL: u8 = VOWEL + 23;
+    pub(super) const SMALL_D: u8 = VOWEL + 24;
+    pub(super) const CAPITAL_D: u8 = SMALL_D + 1;
+    pub(super) const BACKSLASH: u8 = CAPITAL_D + 1;
+    pub(super) const END: usize = BACKSLASH as usize + 1;
+}
+
+static CLASSES: [u8; 256] = {
+    let mut classes = [class::OTHER; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        if (byte as u8).is_ascii_punctuation() {
+            classes[byte] = class::PUNCTUATION;
+        }
+        byte += 1;
+    }
+    let mut tone = 1;
+    while tone < 6 {
+        classes[TONES[tone] as usize] = tone as u8;
+        tone += 1;
+    }
+    classes[b'(' as usize] = class::BREVE;
+    classes[b'^' as usize] = class::CIRCUMFLEX;
+    classes[b'+' as usize] = class::HORN;
+    classes[b'd' as usize] = class::SMALL_D;
+    classes[b'D' as usize] = class::CAPITAL_D;
+    classes[b'\\' as usize] = class::BACKSLASH;
+    let mut row = 0;
+    while row < 12 {
+        if LOWER[row][0].is_ascii() {
+            classes[LOWER[row][0] as usize] = class::VOWEL + 2 * row as u8;
+            classes[UPPER[row][0] as usize] = class::VOWEL + 2 * row as u8 + 1;
+        }
+        row += 1;
+    }
+    classes
+};
+
+/// What a byte of a class does in a state.
+#[derive(Clone, Copy)]
+struct Step {
+    /// The letter to write, with the length of the one it takes the place of; 0 for the byte itself.
+    cell: u32,
+    /// Added to the cell of the byte itself, when it takes the place of the backslash before it.
+    instead: u32,
+    next: u8,
+}
+
+/// The automaton. Its width is a power of two, to make a place cheap.
+static STEPS: [[Step; 64]; 32] = {
+    assert!(class::END <= 64 && state::END <= 32);
+    let mut steps = [[Step { cell: 0, instead: 0, next: state::NONE }; 64]; 32];
+    let mut state = 0;
+    while state < state::END {
+        let mut class = 0;
+        while class < class::END {
+            steps[state][class] = step(state as u8, class as u8);
+            class += 1;
+        }
+        state += 1;
+    }
+    steps
+};
+
+const fn step(state: u8, class: u8) -> Step {
+    let next = match class {
+        class::VOWEL.. => state::VOWEL + (class - class::VOWEL),
+        class::SMALL_D => state::SMALL_D,
+        class::CAPITAL_D => state::CAPITAL_D,
+        class::BACKSLASH => state::BACKSLASH,
+        _ => state::NONE,
+    };
+    match (state, class) {
+        (state::BACKSLASH, 1..=class::PUNCTUATION) => Step { cell: 0, instead: 1 << INSTEAD, next: state::NONE },
+        (state::SMALL_D, class::SMALL_D) => Step { cell: cell('đ') | 1 << INSTEAD, instead: 0, next: state::NONE },
+        (state::CAPITAL_D, class::SMALL_D | class::CAPITAL_D) => {
+            Step { cell: cell('Đ') | 1 << INSTEAD, instead: 0, next: state::NONE }
+        }
+        (state::VOWEL..=state::LAST_VOWEL, 1..=class::HORN) => {
+            let letters = if (state - state::VOWEL) % 2 == 1 { &UPPER } else { &LOWER };
+            let row = ((state - state::VOWEL) / 2) as usize;
+            // The rows of the marked letters follow that of their plain one.
+            let (new_row, tone) = match (LOWER[row][0], class) {
+                (_, 1..=class::LAST_TONE) => (row, class as usize),
+                ('a', class::BREVE) | ('e', class::CIRCUMFLEX) | ('o', class::CIRCUMFLEX) | ('u', class::HORN) => (row + 1, 0),
+                ('a', class::CIRCUMFLEX) | ('o', class::HORN) => (row + 2, 0),
+                _ => return Step { cell: 0, instead: 0, next },
+            };
+            let length = cell(letters[row][0]) >> LEN;
+            let next = if tone > 0 { state::NONE } else { state + 2 * (new_row - row) as u8 };
+            Step { cell: cell(letters[new_row][tone]) | length << INSTEAD, instead: 0, next }
+        }
+        _ => Step { cell: 0, instead: 0, next },
+    }
+}
+
+/// The cells of single bytes.
+static CELLS: [u32; 256] = {
+    let mut cells = [cell(NONE); 256];
+    let mut byte = 0;
+    while byte < 128 {
+        cells[byte] = cell(byte as u8 as char);
+        byte += 1;
+    }
+    cells
+};
+
 /// The text of the bytes and how many of them are not ASCII, which stand for nothing.
 pub(super) fn decode(bytes: &[u8]) -> (String, usize) {
-    let mut text = String::with_capacity(bytes.len());
-    let mut undefined = 0;
-    let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        let mut behind = bytes.get(at + 1..).unwrap_or_default();
-        at += 1;
-        match byte {
-            b'\\' if behind.first().is_some_and(|&next| is_escaped(next)) => {
-                text.push(char::from(behind[0]));
-                at += 1;
-            }
-            b'a'..=b'z' | b'A'..=b'Z' => {
-                let mut letter =
-                    Letter { base: byte.to_ascii_lowercase(), quality: Quality::Plain, tone: Tone::Level, upper: byte < b'a' };
-                while let Some((&sign, rest)) = behind.split_first()
-                    && let Some(marked) = marked(letter, sign)
-                {
-                    letter = marked;
-                    behind = rest;
-                    at += 1;
-                }
-                text.extend(letter.to_char());
-            }
-            0..0x80 => text.push(char::from(byte)),
-            _ => {
-                text.push(char::REPLACEMENT_CHARACTER);
-                undefined += 1;
-            }
-        }
+    let mut text = Sink::new(bytes.len() / 2);
+    let mut state = state::NONE;
+    for chunk in bytes.chunks(CHUNK) {
+        text.put(chunk.iter().map(|&byte| {
+            let byte = usize::from(byte);
+            let step = &STEPS[usize::from(state) % 32][usize::from(CLASSES[byte]) % 64];
+            state = step.next;
+            select(step.cell, CELLS[byte] | step.instead)
+        }));
     }
-    (text, undefined)
+    text.finish()
 }
 
 /// The bytes of a text.
