@@ -102,6 +102,11 @@ pub(crate) fn place_units() -> impl Iterator<Item = &'static str> {
     entries(include_str!("place_units.txt"))
 }
 
+/// Verbs that stand behind an office or a person.
+pub(crate) fn verbs() -> impl Iterator<Item = &'static str> {
+    entries(include_str!("verbs.txt"))
+}
+
 /// Words that no person's name and no organization's name begins with.
 pub(crate) fn function_words() -> impl Iterator<Item = &'static str> {
     entries(include_str!("function_words.txt"))

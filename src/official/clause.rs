@@ -2,7 +2,7 @@
 
 use super::Status;
 use super::item::{Item, Kind, Person};
-use super::office::OfficePhrase;
+use super::office::{Body, OfficePhrase};
 use super::reader::Reader;
 use super::vocabulary::Sense;
 
@@ -92,16 +92,22 @@ impl Reader<'_> {
         shared: &mut Option<(Vec<OfficePhrase>, usize)>,
     ) -> usize {
         let mut offices = Vec::new();
+        let first = items[at].first;
         let mut i = at;
         while let Some(Item { kind: Kind::Office(office), .. }) = items.get(i) {
+            // Nobody has two ranks: a second one begins what is said of somebody else.
+            if office.class.has(Sense::RANK) && offices.iter().any(|o: &OfficePhrase| o.class.has(Sense::RANK)) {
+                i -= 1;
+                break;
+            }
             offices.push(*office);
             i += 1;
-            if offices.len() >= MAX_CHAIN {
+            if offices.len() >= MAX_CHAIN || office.apart {
                 break;
             }
             match (items.get(i).map(|item| item.kind), items.get(i + 1).map(|item| item.kind)) {
                 (Some(Kind::Office(_)), _) => {}
-                (Some(Kind::Comma | Kind::Dash | Kind::Also), Some(Kind::Office(_))) => i += 1,
+                (Some(Kind::Comma | Kind::Dash | Kind::Also | Kind::Open), Some(Kind::Office(_))) => i += 1,
                 (Some(Kind::And), Some(Kind::Office(_)))
                     if self.ends_in_a_name(items, i + 1) && office.class == Sense::MEMBER =>
                 {
@@ -110,7 +116,6 @@ impl Reader<'_> {
                 _ => break,
             }
         }
-        let first = items[at].first;
         let end = offices.last().map_or(first, |office| office.end);
         let link = self.link(items, at, sentence);
         let plural = at > 0 && matches!(items[at - 1].kind, Kind::Word(sense) if sense.has(Sense::PLURAL));
@@ -128,6 +133,8 @@ impl Reader<'_> {
         }
         if let Some(Item { kind: Kind::Person(person), first: person_first, .. }) = items.get(next).copied()
             && self.follows(person_first)
+            && !offices.last().is_some_and(|office| office.apart)
+            && !self.is_organization_instead(&person, &link, &mut offices)
         {
             let mut own = offices;
             if let Link::Apposition(index) = link
@@ -181,6 +188,21 @@ impl Reader<'_> {
         i
     }
 
+    /// Behind `ông A - chủ tịch` a foreign name is the organization's: the office is of it then.
+    fn is_organization_instead(&self, person: &Person, link: &Link, offices: &mut [OfficePhrase]) -> bool {
+        let Some(office) = offices.last_mut() else { return false };
+        let instead = matches!(link, Link::Apposition(_))
+            && !person.addressed
+            && !person.name.family
+            && office.class.has(Sense::HEAD)
+            && office.organization.is_none();
+        if instead {
+            office.organization = Some((person.name.first, person.name.end));
+            office.body = Body::Unknown;
+        }
+        instead
+    }
+
     /// Whether the offices that begin at item `at` lead to a name.
     fn ends_in_a_name(&self, items: &[Item], at: usize) -> bool {
         items
@@ -210,6 +232,13 @@ impl Reader<'_> {
                 // `ông A, Phó bí thư, nguyên Chủ tịch`: the chain before was cut by a word of the past.
                 if matches!(before(2), Some(Kind::Body)) { Link::Void } else { Link::None }
             }
+            // `ông A, một quan chức của …`
+            Some(Kind::Word(sense)) if sense.has(Sense::VOID) && matches!(before(2), Some(Kind::Comma)) => {
+                match sentence.person {
+                    Some(person) if sentence.person_item + 3 == at => Link::Apposition(person),
+                    _ => Link::Void,
+                }
+            }
             Some(Kind::Word(sense)) => {
                 let verb = sense.has(Sense::HOLDS.or(Sense::GIVES).or(Sense::ENDS));
                 if !verb {
@@ -220,7 +249,10 @@ impl Reader<'_> {
                 }
                 self.subject(items, at, sentence)
             }
-            Some(Kind::Of) => Link::None,
+            Some(Kind::Of) => match before(2) {
+                Some(Kind::Word(sense)) if sense.has(Sense::PAPER) => Link::Void,
+                _ => Link::None,
+            },
             _ => Link::None,
         }
     }
@@ -228,7 +260,7 @@ impl Reader<'_> {
     /// Walks back over `, 45 tuổi` or `(ngoài cùng bên trái)` before the separator at item `k`; the separator before it.
     fn step_over_aside(&self, items: &[Item], k: usize) -> Option<usize> {
         let opening = matches!(items.get(k.checked_sub(1)?)?.kind, Kind::Close);
-        let mut j = k.checked_sub(1)?;
+        let mut j = k;
         for _ in 0..10 {
             j = j.checked_sub(1)?;
             match items.get(j)?.kind {

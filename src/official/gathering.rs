@@ -6,19 +6,9 @@ use super::office::{Body, OfficePhrase};
 use super::reader::Reader;
 use super::resolution::{Gathered, HeldOffice, Reference};
 use super::token;
-use super::vocabulary::Sense;
+use super::vocabulary::{ABBREVIATIONS, Sense};
+use crate::letter::{Letter, Tone};
 use crate::span::Span;
-
-/// Abbreviations of titles and what they stand for.
-const ABBREVIATIONS: &[(&str, &str)] = &[
-    ("CT", "chủ tịch"),
-    ("PCT", "phó chủ tịch"),
-    ("GĐ", "giám đốc"),
-    ("PGĐ", "phó giám đốc"),
-    ("BT", "bộ trưởng"),
-    ("TTg", "thủ tướng"),
-    ("ĐBQH", "đại biểu quốc hội"),
-];
 
 impl Reader<'_> {
     /// Adds what a block says to what the article says.
@@ -93,6 +83,9 @@ impl Reader<'_> {
                     body: office.body,
                     title_key: token::keys(self.vocabulary.classes(), full)
                         .fold(0, |hash, key| (hash ^ key).wrapping_mul(0x9E37_79B9_7F4A_7C15)),
+                    short: office.class.has(Sense::SHORT),
+                    alias_key: office.alias.and_then(|at| self.keys(self.span(at, at + 1)).first().copied()),
+                    initials: organization.map_or_else(String::new, |span| initials(span.slice(self.text))),
                     organization_keys: organization.map_or_else(Vec::new, |span| self.keys(span)),
                 });
                 gathered.offices.len() - 1
@@ -110,4 +103,22 @@ impl Reader<'_> {
         let end = end.checked_sub(1).and_then(|last| self.tokens.get(last)).map_or(start, |token| token.end);
         Span { start, end: end.max(start) }
     }
+}
+
+/// The first letters of an organization's words, abbreviations whole: the same for `Bộ GD-ĐT` and `Bộ Giáo dục và Đào tạo`.
+fn initials(organization: &str) -> String {
+    let mut out = String::new();
+    for word in organization.split(|c: char| c.is_whitespace() || matches!(c, '-' | '&' | ',' | '.')) {
+        let short = word.chars().count() > 1 && !word.chars().any(char::is_lowercase);
+        if word == "và" || word == "VÀ" {
+            continue;
+        }
+        out.extend(
+            word.chars()
+                .take(if short { usize::MAX } else { 1 })
+                .filter_map(|c| Letter::of(c).map(|letter| Letter { tone: Tone::Level, upper: false, ..letter }))
+                .filter_map(Letter::to_char),
+        );
+    }
+    out
 }

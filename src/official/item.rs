@@ -56,7 +56,8 @@ const MAX_HONORIFICS: usize = 4;
 impl Reader<'_> {
     /// Appends the items of the block.
     pub(super) fn items(&self, out: &mut Vec<Item>) {
-        let grammar = Sense::HOLDS.or(Sense::GIVES).or(Sense::ENDS).or(Sense::PAST).or(Sense::VOID).or(Sense::PLURAL);
+        let grammar =
+            Sense::PAPER.or(Sense::HOLDS).or(Sense::GIVES).or(Sense::ENDS).or(Sense::PAST).or(Sense::VOID).or(Sense::PLURAL);
         let anchors = grammar.or(Sense::TITLE).or(Sense::STATUS).or(Sense::DEPUTY).or(Sense::HONORIFIC).or(Sense::BODY);
         let mut i = 0;
         while let Some(token) = self.tokens.get(i) {
@@ -79,7 +80,9 @@ impl Reader<'_> {
                 i += 1;
                 continue;
             }
-            let item = if token.shape == Shape::Number {
+            let item = if let Some(person) = self.behind_office(i, out.last()) {
+                person
+            } else if token.shape == Shape::Number {
                 Item {
                     kind: if self.is(i, Sense::PLURAL) { Kind::Word(Sense::PLURAL) } else { Kind::Number },
                     first: i,
@@ -95,6 +98,16 @@ impl Reader<'_> {
         }
         let end = self.tokens.len();
         out.push(Item { kind: Kind::Break, first: end, end });
+    }
+
+    /// Right behind a title with no organization a capital is a name, even one that begins an organization elsewhere: `tướng Sở`.
+    fn behind_office(&self, at: usize, last: Option<&Item>) -> Option<Item> {
+        let Some(Item { kind: Kind::Office(office), end, .. }) = last else { return None };
+        if *end != at || office.organization.is_some() || !self.is_capital(at) || !self.follows(at) {
+            return None;
+        }
+        let name = self.name_at(at, true)?;
+        Some(Item { kind: Kind::Person(Person { name, addressed: false }), first: at, end: name.end })
     }
 
     fn joiner_at(&self, at: usize) -> Item {
@@ -154,7 +167,7 @@ impl Reader<'_> {
             }
             address |= sense.has(Sense::ADDRESS);
             i += len;
-            while self.is_mark(i, b'.') || self.is_mark(i, b',') && self.len_of(i + 1, Sense::CALLING) > 0 {
+            if self.is_mark(i, b',') && self.len_of(i + 1, Sense::CALLING) > 0 {
                 i += 1;
             }
         }
@@ -162,7 +175,8 @@ impl Reader<'_> {
             return None;
         }
         if self.follows(i) {
-            if let Some(office) = self.office_at(i)
+            if (i == at + 1 && self.is(at, Sense::ADDRESS) || i == at + self.len_of(at, Sense::COMRADE))
+                && let Some(office) = self.office_at(i)
                 && self.stands(&office)
             {
                 return Some(Item { kind: Kind::Office(OfficePhrase { first: at, ..office }), first: at, end: office.end });
@@ -180,11 +194,12 @@ impl Reader<'_> {
         if office.organization.is_some() {
             return true;
         }
+        if office.class.has(Sense::MEMBER.or(Sense::BOUND)) {
+            return false;
+        }
         let (first, end) = office.title;
         let named = self.follows(end) && self.is_capital(end) && self.name_at(end, true).is_some();
-        let weak = end - first == 1 || office.class == Sense::MEMBER;
-        let title = self.tokens.get(first).map_or("", |token| self.text_of(token));
-        let always = matches!(title, "TT" | "TTg" | "CT" | "PCT" | "BT" | "GĐ" | "PGĐ" | "ĐBQH");
-        !weak || named || always && office.class != Sense::HEAD
+        let weak = end - first == 1;
+        !weak || named || self.is(first, Sense::SHORT) && office.class != Sense::HEAD
     }
 }

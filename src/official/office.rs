@@ -20,6 +20,10 @@ pub(super) struct OfficePhrase {
     pub class: Sense,
     pub body: Body,
     pub status: Status,
+    /// The token of an abbreviation in parentheses behind the organization.
+    pub alias: Option<usize>,
+    /// Its organization is itself an office, whose holder's name follows.
+    pub apart: bool,
 }
 
 /// What an organization is.
@@ -63,7 +67,10 @@ impl Reader<'_> {
         {
             (len, class) = (deputy + rest, sense);
         }
-        if len == 0 {
+        if len == 0 || self.len_of(i, Sense::BODY) > len {
+            return None;
+        }
+        if class.has(Sense::SHORT) && self.tokens.get(i).is_some_and(|token| token.shape != Shape::Upper) {
             return None;
         }
         let title = i;
@@ -87,8 +94,23 @@ impl Reader<'_> {
         }
         let (organization, body) = if self.follows(from) { self.organization_at(from, class) } else { (None, Body::None) };
         let end = organization.map_or(if self.name_at(from, true).is_some() { from } else { end }, |o| o.1);
-        let end = self.skip_abbreviation(end);
-        Some(OfficePhrase { first: at, end, title, organization, class, body, status })
+        let alias = organization.and_then(|o| self.abbreviation_at(o.1));
+        let organization =
+            organization.map(|(first, end)| if alias.is_some() { (first, end) } else { (first, self.higher_place(end)) });
+        let end = organization.map_or(end, |o| o.1);
+        let end = if alias.is_some() && self.name_at(end + 3, true).is_some() { end + 3 } else { end };
+        let end = self.abroad(end);
+        // `phát ngôn viên của Tổng thống X`: the name is the inner title's.
+        let mut office = OfficePhrase { first: at, end, title, organization, class, body, status, alias, apart: false };
+        if let Some((first, end)) = organization
+            && first > from
+            && self.len_of(first, Sense::TITLE) > 0
+            && self.name_at(end, true).is_some()
+        {
+            office.end = first;
+            office.apart = true;
+        }
+        Some(office)
     }
 
     /// What a title is of.
@@ -121,16 +143,25 @@ impl Reader<'_> {
                 s if s.has(Sense::INSTITUTE) => Body::Institute,
                 _ => Body::Public,
             };
-            let end = self.name_end(i + body_len, false);
+            let end = self.organization_end(i + body_len, false);
             return (Some((i, end)), self.refine(body, i + body_len, end));
         }
         if field > 0 && class != Sense::MEMBER {
-            let end = self.name_end(i + field, true);
+            let end = self.organization_end(i + field, true);
             let body = if class == Sense::HEAD { Body::Unknown } else { Body::Public };
             return (Some((i, end)), body);
         }
         if let Some(end) = self.unit_place(i) {
             return (Some((i, end)), Body::Public);
+        }
+        // `Trưởng ban Bảo vệ rừng`, `Cục trưởng Quản lý giá`: a capital that begins a word of two syllables.
+        if (class.has(Sense::STATE) || self.is_of_unit(i))
+            && self.is_capital(i)
+            && self.begins_compound(i)
+            && self.vietnamese_name(i).is_none()
+            && !self.is(i, Sense::HONORIFIC)
+        {
+            return (Some((i, self.organization_end(i + 2, false))), Body::Public);
         }
         if let Some(token) = self.tokens.get(i)
             && token.shape == Shape::Upper
@@ -172,9 +203,155 @@ impl Reader<'_> {
     }
 
     /// Where the name of an organization ends, its head being read.
+    ///
+    /// Up to a person's name or a mark it may hold any words that are no verbs; where it goes on into a sentence, only words that
+    /// the lists know are its own.
+    fn organization_end(&self, from: usize, after_field: bool) -> usize {
+        let known = self.name_end(from, after_field);
+        self.bounded_end(from, after_field).map_or(known, |bounded| bounded.max(known))
+    }
+
+    /// The end of a name that a person's name or a mark bounds.
+    fn bounded_end(&self, from: usize, after_field: bool) -> Option<usize> {
+        let mut i = from;
+        // Behind a place or a whole field a small word is rather the sentence's.
+        let mut closed = after_field;
+        let mut loose = false;
+        let mut after_place = false;
+        while i < from + MAX_ORGANIZATION {
+            let Some(token) = self.tokens.get(i).filter(|_| self.follows(i)) else { return (!loose).then_some(i) };
+            match token.shape {
+                Shape::Mark(b'-')
+                    if i > from
+                        && self.is_capital(i - 1)
+                        && self.is_capital(i + 1)
+                        && self.len_of(i + 1, Sense::TITLE.or(Sense::HONORIFIC)) == 0
+                        && self.vietnamese_name(i + 1).is_none() =>
+                {
+                    i += 1;
+                    continue;
+                }
+                Shape::Mark(b',') if self.goes_on_behind_comma(i + 1) => {
+                    i += 1;
+                    continue;
+                }
+                Shape::Mark(b'&') => {
+                    i += 1;
+                    continue;
+                }
+                Shape::Mark(_) => return (!loose).then_some(i),
+                Shape::Number if token.end - token.start <= 3 => {
+                    i += 1;
+                    continue;
+                }
+                Shape::Number => return None,
+                _ => {}
+            }
+            let capital = token.is_capital();
+            if capital
+                && self.len_of(i, Sense::TITLE) == 0
+                && self.vietnamese_name(i).is_some_and(|name| {
+                    name.len() >= 3 || self.len_of(i, Sense::TERRITORY.or(Sense::BODY).or(Sense::FIELD)) == 0
+                })
+            {
+                return Some(i);
+            }
+            if self.len_of(i, Sense::HONORIFIC) > 0 && self.is_capital(i + 1) && (!capital || self.is(i, Sense::ADDRESS)) {
+                return Some(i);
+            }
+            if self.len_of(i, Sense::TITLE.or(Sense::STATUS)) > 0 {
+                return None;
+            }
+            let territory = if capital { self.len_of(i, Sense::TERRITORY) } else { 0 };
+            if territory > 0 {
+                i += territory;
+                (closed, after_place) = (true, true);
+                continue;
+            }
+            if let Some(end) = self.unit_place(i) {
+                i = end;
+                (closed, after_place) = (true, true);
+                continue;
+            }
+            let body = self.len_of(i, Sense::BODY);
+            let field = self.len_of(i, Sense::FIELD);
+            if body.max(field) > 0 && (capital || !closed || self.joins_field(i)) {
+                i += body.max(field);
+                (closed, after_place) = (true, false);
+                continue;
+            }
+            let joiner = self.word_is(i, "và")
+                || self.word_is(i, "các")
+                || self.word_is(i, "của")
+                || self.word_is(i, "về")
+                || self.word_is(i, "cho");
+            if joiner {
+                let next = i + 1;
+                if self.tokens.get(next).is_none_or(|t| !t.is_word())
+                    || self.len_of(next, Sense::HONORIFIC.or(Sense::TITLE).or(Sense::VERB).or(Sense::PLURAL)) > 0
+                        && !self.word_is(next, "các")
+                {
+                    return None;
+                }
+                loose |= after_place;
+                closed = false;
+                i += 1;
+                continue;
+            }
+            if self.is(i, Sense::FUNCTION) && !(capital && self.begins_compound(i))
+                || self.len_of(i, Sense::VERB) > 0 && !capital
+            {
+                return None;
+            }
+            if capital {
+                let syllable = token.shape == Shape::Upper || crate::syllable::Syllable::parse(self.text_of(token)).is_some();
+                if !syllable || after_place {
+                    return Some(i);
+                }
+                closed = false;
+            } else if closed {
+                loose |= after_place;
+            }
+            i += 1;
+        }
+        None
+    }
+
+    /// Whether the words behind a comma still belong to a name: small words, up to a place, a joiner with more of them, or a person's name.
+    fn goes_on_behind_comma(&self, at: usize) -> bool {
+        let mut i = at;
+        while i < at + 8 {
+            let Some(token) = self.tokens.get(i).filter(|_| self.follows(i)) else { return false };
+            let trung_uong = token.shape == Shape::Capital && self.len_of(i, Sense::PLACE.or(Sense::COUNTRY)) > 0
+                || self.word_is(i, "Trung") && self.word_is(i + 1, "ương");
+            if i > at && trung_uong {
+                return true;
+            }
+            if token.is_capital() {
+                return i > at && self.vietnamese_name(i).is_some();
+            }
+            if token.shape != Shape::Lower
+                || self.len_of(i, Sense::TITLE.or(Sense::HONORIFIC).or(Sense::STATUS).or(Sense::VERB)) > 0
+            {
+                return false;
+            }
+            if i > at && self.word_is(i, "và") {
+                return self.len_of(i + 1, Sense::FIELD) > 0;
+            }
+            if self.is(i, Sense::FUNCTION) || i == at && self.len_of(i, Sense::UNIT) > 0 {
+                return false;
+            }
+            i += 1;
+        }
+        false
+    }
+
+    /// Where a name ends by the words that the lists know.
     fn name_end(&self, from: usize, after_field: bool) -> usize {
         let mut i = from;
         let mut in_field = after_field;
+        // Behind a capital word that no list knows: its small words follow.
+        let mut open = false;
         while i < from + MAX_ORGANIZATION && self.follows(i) {
             let Some(token) = self.tokens.get(i) else { break };
             let capital = token.is_capital();
@@ -183,22 +360,23 @@ impl Reader<'_> {
             let field = self.len_of(i, Sense::FIELD);
             if territory > 0 && territory >= body && territory >= field {
                 i += territory;
-                in_field = false;
+                (in_field, open) = (false, false);
                 continue;
             }
-            if field > 0 && field >= body && !self.is_name_instead(i, field) {
+            let joined = i == from && !after_field || open || self.joins_field(i);
+            if field > 0 && field >= body && (capital || joined) && !self.is_name_instead(i, field) {
                 i += field;
                 in_field = true;
                 continue;
             }
             if let Some(end) = self.unit_place(i) {
                 i = end;
-                in_field = false;
+                (in_field, open) = (false, false);
                 continue;
             }
             if body > 0 && !self.is_name_instead(i, body) && (capital || body > 1 || self.is(i, Sense::UNIT)) {
                 i += body;
-                in_field = false;
+                (in_field, open) = (false, false);
                 continue;
             }
             if in_field {
@@ -226,15 +404,18 @@ impl Reader<'_> {
                 if self.vietnamese_name(i).is_some() || self.len_of(i, Sense::TITLE.or(Sense::HONORIFIC)) > 0 {
                     break;
                 }
-                let known = self.vocabulary.in_field(token) || i > from || token.shape == Shape::Upper;
-                if !known || self.is(i, Sense::FUNCTION) || !self.has_public_sound(i) {
+                if self.is(i, Sense::FUNCTION) && !open || !(self.has_public_sound(i) || i == from && self.begins_compound(i)) {
                     break;
                 }
                 i += 1;
                 in_field = self.vocabulary.in_field(token);
+                open = true;
+                if !in_field && self.begins_compound(i - 1) {
+                    i += 1;
+                }
                 continue;
             }
-            if token.shape == Shape::Lower && i > from && self.vocabulary.in_field(token) && !self.is(i, Sense::FUNCTION) {
+            if token.shape == Shape::Lower && open && self.vocabulary.in_field(token) && !self.is(i, Sense::FUNCTION) {
                 i += 1;
                 in_field = true;
                 continue;
@@ -242,6 +423,31 @@ impl Reader<'_> {
             break;
         }
         i
+    }
+
+    /// Whether the title before `at` is of a unit that names its field: `trưởng ban`, `trưởng phòng`.
+    fn is_of_unit(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|before| {
+            ["ban", "Ban", "phòng", "Phòng", "nhiệm", "trưởng"].iter().any(|word| self.word_is(before, word))
+        })
+    }
+
+    /// Whether a joiner stands before the field at `at`.
+    fn joins_field(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|before| {
+            self.is_mark(before, b'-') || self.is_mark(before, b'&') || self.is_mark(before, b',') || self.word_is(before, "và")
+        })
+    }
+
+    /// Whether a capital word and the small one behind it read as one word of two syllables.
+    fn begins_compound(&self, at: usize) -> bool {
+        self.follows(at + 1)
+            && self.tokens.get(at + 1).is_some_and(|next| next.shape == Shape::Lower)
+            && !self.is(at + 1, Sense::FUNCTION)
+            && self.tokens.get(at).is_some_and(|token| crate::syllable::Syllable::parse(self.text_of(token)).is_some())
+            && self
+                .len_of(at + 1, Sense::VERB.or(Sense::HOLDS).or(Sense::GIVES).or(Sense::ENDS).or(Sense::VOID).or(Sense::UNIT))
+                == 0
     }
 
     /// Whether a capital word reads as part of an organization's name rather than as a person's: a field's word, or an abbreviation.
@@ -305,13 +511,32 @@ impl Reader<'_> {
         alone.then_some(i)
     }
 
-    /// Steps over an abbreviation in parentheses when a name follows: `Bộ Giáo dục và Đào tạo (GDĐT) Nguyễn Văn A`.
-    fn skip_abbreviation(&self, at: usize) -> usize {
-        let inside = self.tokens.get(at + 1).is_some_and(|t| t.is_capital());
-        if self.is_mark(at, b'(') && inside && self.is_mark(at + 2, b')') && self.name_at(at + 3, true).is_some() {
-            at + 3
-        } else {
-            at
+    /// The abbreviation in parentheses at `at`: `Cục Tình báo Trung ương (CIA)`.
+    fn abbreviation_at(&self, at: usize) -> Option<usize> {
+        let inside = self.tokens.get(at + 1).is_some_and(|token| token.shape == Shape::Upper);
+        (self.is_mark(at, b'(') && inside && self.is_mark(at + 2, b')')).then_some(at + 1)
+    }
+
+    /// Steps over the unit above, behind a comma: `xã Tân Lập, huyện Mộc Châu`.
+    fn higher_place(&self, at: usize) -> usize {
+        let mut end = at;
+        while self.is_mark(end, b',')
+            && self.tokens.get(end + 1).is_some_and(|token| token.shape == Shape::Lower)
+            && self.is_capital(end + 1 + self.len_of(end + 1, Sense::UNIT))
+            && end < at + MAX_ORGANIZATION
+            && let Some(next) = self.unit_place(end + 1)
+        {
+            end = next;
         }
+        end
+    }
+
+    /// Steps over where an envoy serves: `Đại sứ Pháp tại Việt Nam`.
+    fn abroad(&self, at: usize) -> usize {
+        if !(self.word_is(at, "tại") || self.word_is(at, "ở")) || !self.is_capital(at + 1) {
+            return at;
+        }
+        let country = self.len_of(at + 1, Sense::COUNTRY);
+        if country > 0 { at + 1 + country } else { at }
     }
 }

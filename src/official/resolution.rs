@@ -29,6 +29,12 @@ pub(super) struct HeldOffice {
     pub body: Body,
     pub title_key: u64,
     pub organization_keys: Vec<u64>,
+    /// The title is an abbreviation.
+    pub short: bool,
+    /// The organization's abbreviation, as given in parentheses.
+    pub alias_key: Option<u64>,
+    /// The first letters of the organization's words.
+    pub initials: String,
 }
 
 /// A place that speaks of a person, by name or by office.
@@ -71,7 +77,7 @@ impl HeldOffice {
         }
         match self.body {
             Body::Private => Standing::None,
-            Body::Institute if !self.class.has(Sense::STATE) => Standing::None,
+            Body::Institute if !self.class.has(Sense::STATE) => Standing::Open,
             Body::Public | Body::Institute => Standing::Public,
             Body::None | Body::Unknown if self.class.has(Sense::STATE.or(Sense::PARTY)) => Standing::Public,
             Body::None => Standing::Open,
@@ -79,10 +85,17 @@ impl HeldOffice {
         }
     }
 
+    fn is_alias_of(&self, other: &Self) -> bool {
+        other.alias_key.is_some_and(|key| self.organization_keys.last() == Some(&key)) && self.organization_keys.len() <= 2
+    }
+
     /// Whether two offices may be one: the same title, and one organization says no more than part of the other.
     fn agrees(&self, other: &Self) -> bool {
         self.title_key == other.title_key
-            && (part_of(&self.organization_keys, &other.organization_keys)
+            && (self.is_alias_of(other)
+                || other.is_alias_of(self)
+                || self.initials.len() > 2 && self.initials == other.initials
+                || part_of(&self.organization_keys, &other.organization_keys)
                 || part_of(&other.organization_keys, &self.organization_keys))
     }
 }
@@ -135,7 +148,7 @@ pub(super) fn resolve(gathered: &Gathered, article: &mut Article) {
     for person in &mut people.rows {
         person.settle(gathered, politics);
     }
-    people.bare(gathered, &owner);
+    people.bare(gathered, &owner, article);
     people.write(gathered, article);
 }
 
@@ -206,7 +219,7 @@ impl People {
     }
 
     /// Gives bare offices to the one person who holds them.
-    fn bare(&mut self, gathered: &Gathered, owner: &[Option<usize>]) {
+    fn bare(&mut self, gathered: &Gathered, owner: &[Option<usize>], article: &Article) {
         let mut holders: HashMap<u64, Vec<(usize, usize)>> = HashMap::new();
         for (index, person) in self.rows.iter().enumerate().filter(|(_, person)| person.official) {
             for &office in &person.offices {
@@ -227,6 +240,10 @@ impl People {
             let mut found: Option<Vec<usize>> = None;
             for &office in &reference.offices {
                 let bare = &gathered.offices[office];
+                if bare.short || bare.is_institution(article) {
+                    found = Some(Vec::new());
+                    continue;
+                }
                 let mut these: Vec<usize> = holders
                     .get(&bare.title_key)
                     .into_iter()
@@ -252,6 +269,7 @@ impl People {
                 },
             };
             seen[person] = Some(at);
+            self.rows[person].learn(&reference.offices, gathered);
             self.rows[person].mentions.push(Mention { text: reference.text, block: reference.block, kind: MentionKind::Title });
         }
     }
@@ -277,15 +295,28 @@ impl People {
 }
 
 impl Person {
+    /// A bare title that means the person may say more of the office: `người phát ngôn Bộ Ngoại giao`.
+    fn learn(&mut self, offices: &[usize], gathered: &Gathered) {
+        for &index in offices {
+            let fuller = &gathered.offices[index];
+            if let Some(office) = self.offices.iter_mut().find(|office| {
+                gathered.offices[**office].organization.is_none() && gathered.offices[**office].title_key == fuller.title_key
+            }) && fuller.organization.is_some()
+            {
+                *office = index;
+            }
+        }
+    }
+
     /// Keeps the offices that are public, each once in its fullest form, and decides whether the person is an official.
     fn settle(&mut self, gathered: &Gathered, politics: bool) {
         let mut kept: Vec<usize> = Vec::new();
-        let (mut public, mut private) = (false, false);
+        let (mut public, mut private, mut open) = (false, false, false);
         for &index in self.offices.iter().take(MAX_OFFICES) {
             let office = &gathered.offices[index];
             match office.standing() {
                 Standing::Public => public = true,
-                Standing::Open => {}
+                Standing::Open => open |= office.is_high(),
                 Standing::None => {
                     private = true;
                     continue;
@@ -293,22 +324,30 @@ impl Person {
             }
             match kept.iter_mut().find(|other| gathered.offices[**other].agrees(office)) {
                 Some(other) => {
-                    if gathered.offices[*other].organization_keys.len() < office.organization_keys.len() {
+                    let kept = &gathered.offices[*other];
+                    if (kept.organization_keys.len(), !kept.short) < (office.organization_keys.len(), !office.short) {
                         *other = index;
                     }
                 }
                 None => kept.push(index),
             }
         }
-        let open = kept.iter().any(|&office| gathered.offices[office].is_high());
         self.official = public || open && politics && !private;
         self.offices = kept;
     }
 }
 
 impl HeldOffice {
+    /// `Thủ tướng Chính phủ` without a name is the office that gives an order, not its holder.
+    fn is_institution(&self, article: &Article) -> bool {
+        self.class.has(Sense::STATE)
+            && self
+                .organization
+                .is_some_and(|span| article.slice(span).eq_ignore_ascii_case("chính phủ") || article.slice(span) == "Chính phủ")
+    }
+
     /// A title that a public person may have with nothing behind it: `Chủ tịch Tập Cận Bình`.
     fn is_high(&self) -> bool {
-        self.class.has(Sense::HEAD) && self.title.len() >= "chủ tịch".len()
+        self.class.has(Sense::HEAD) && self.body == Body::None && self.title.len() >= "chủ tịch".len()
     }
 }

@@ -7,7 +7,7 @@ use crate::lexicon;
 
 /// What a phrase may be; several at once.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Sense(u32);
+pub(super) struct Sense(u64);
 
 impl Sense {
     /// A title that is public by itself.
@@ -71,7 +71,20 @@ impl Sense {
     /// What joins the parts of a foreign name: `von`, `de`, `bin`.
     pub(super) const PARTICLE: Self = Self(1 << 29);
 
-    pub(super) const TITLE: Self = Self(Self::STATE.0 | Self::PARTY.0 | Self::RANK.0 | Self::HEAD.0 | Self::MEMBER.0);
+    /// A title that is none without the body that it is of; [`Sense::HEAD`] as well.
+    pub(super) const BOUND: Self = Self(1 << 30);
+    /// An abbreviation of a title, in capitals only.
+    pub(super) const SHORT: Self = Self(1 << 31);
+    /// `đồng chí`, which may stand before a title.
+    pub(super) const COMRADE: Self = Self(1 << 32);
+    /// What is said or given by an office rather than by its holder: `quyết định của …`.
+    pub(super) const PAPER: Self = Self(1 << 33);
+
+    /// A verb that stands behind an office or a person.
+    pub(super) const VERB: Self = Self(1 << 34);
+
+    pub(super) const TITLE: Self =
+        Self(Self::STATE.0 | Self::PARTY.0 | Self::RANK.0 | Self::HEAD.0 | Self::MEMBER.0 | Self::BOUND.0 | Self::SHORT.0);
     pub(super) const BODY: Self = Self(Self::PUBLIC.0 | Self::PRIVATE.0 | Self::INSTITUTE.0);
     pub(super) const HONORIFIC: Self = Self(Self::ADDRESS.0 | Self::CALLING.0);
     pub(super) const STATUS: Self = Self(Self::FORMER.0 | Self::ACTING.0 | Self::INCOMING.0);
@@ -92,6 +105,22 @@ impl Sense {
 
 /// Phrases with more words are cut there; no entry of the lists is longer.
 const MAX_PHRASE: usize = 16;
+
+/// Abbreviations of titles and what they stand for.
+pub(super) const ABBREVIATIONS: &[(&str, &str)] = &[
+    ("CT", "chủ tịch"),
+    ("PCT", "phó chủ tịch"),
+    ("GĐ", "giám đốc"),
+    ("PGĐ", "phó giám đốc"),
+    ("TGĐ", "tổng giám đốc"),
+    ("BT", "bộ trưởng"),
+    ("TT", "tổng thống"),
+    ("TTg", "thủ tướng"),
+    ("PTT", "phó thủ tướng"),
+    ("ĐBQH", "đại biểu quốc hội"),
+    ("TBT", "tổng bí thư"),
+    ("CTN", "chủ tịch nước"),
+];
 
 /// Small lists that are grammar rather than facts.
 const GRAMMAR: &[(Sense, &[&str])] = &[
@@ -148,6 +177,8 @@ const GRAMMAR: &[(Sense, &[&str])] = &[
             "với tư cách",
             "tư cách",
             "nhậm chức",
+            "nhận quyết định",
+            "nhận nhiệm vụ",
             "vai trò",
             "hiện là",
             "hiện giữ chức",
@@ -239,6 +270,39 @@ const GRAMMAR: &[(Sense, &[&str])] = &[
             "dinh",
         ],
     ),
+    (Sense::COMRADE, &["đồng chí", "đ/c"]),
+    (
+        Sense::VOID,
+        &[
+            "lão tướng",
+            "danh tướng",
+            "chủ tướng",
+            "bại tướng",
+            "dũng tướng",
+            "hội nghị",
+            "diễn đàn",
+            "cuộc gặp cấp",
+            "liên hoan",
+        ],
+    ),
+    (
+        Sense::PAPER,
+        &[
+            "bằng khen",
+            "giấy khen",
+            "quyết định",
+            "chỉ thị",
+            "công điện",
+            "nghị định",
+            "thông tư",
+            "thẩm quyền",
+            "ủy quyền",
+            "quy định",
+            "thư khen",
+            "văn phòng",
+            "trợ lý",
+        ],
+    ),
     (Sense::PLURAL, &["các", "hai", "ba", "bốn", "năm", "những", "2", "3", "4", "5"]),
     (
         Sense::FILLER,
@@ -326,6 +390,7 @@ impl Vocabulary {
                 "party" => Sense::PARTY,
                 "rank" => Sense::RANK,
                 "member" => Sense::MEMBER,
+                "bound" => Sense::HEAD.or(Sense::BOUND),
                 _ => Sense::HEAD,
             };
             this.add(phrase, sense);
@@ -341,13 +406,20 @@ impl Vocabulary {
         for (phrase, class) in lexicon::honorifics() {
             this.add(phrase, if class == "address" { Sense::ADDRESS } else { Sense::CALLING });
         }
-        let plain: [(Sense, &mut dyn Iterator<Item = &'static str>); 6] = [
+        for (short, full) in ABBREVIATIONS {
+            let mut tokens = Vec::new();
+            this.scan(full, 0, &mut tokens);
+            let sense = this.longest(&tokens, 0, Sense::TITLE).map_or(Sense::HEAD, |found| found.1);
+            this.add(short, sense.or(Sense::SHORT));
+        }
+        let plain: [(Sense, &mut dyn Iterator<Item = &'static str>); 7] = [
             (Sense::PLACE, &mut lexicon::places().map(|(phrase, _)| phrase)),
             (Sense::FIELD, &mut lexicon::fields()),
             (Sense::COUNTRY, &mut lexicon::countries()),
             (Sense::FAMILY, &mut lexicon::family_names()),
             (Sense::UNIT, &mut lexicon::place_units()),
             (Sense::FUNCTION, &mut lexicon::function_words()),
+            (Sense::VERB, &mut lexicon::verbs()),
         ];
         for (sense, phrases) in plain {
             for phrase in phrases {
