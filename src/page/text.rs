@@ -1,56 +1,260 @@
 //! A page of plain text to fragments: one for each paragraph, which is a line or lines that were wrapped at a column.
+//!
+//! Blank lines and single line breaks both end a paragraph. Only where a page was plainly wrapped, or a line breaks off in the
+//! middle of a sentence, is the next line the same paragraph.
 
 use super::{Fragment, Page, Tag};
 use crate::normalize::Normalizer;
 use crate::span::Span;
 
+/// Columns that pages are wrapped at, in characters.
+const COLUMNS: std::ops::RangeInclusive<usize> = 40..=132;
+/// A line of a wrapped paragraph is shorter than the column by less than this: no common word is longer.
+const RAGGED: usize = 14;
+/// A line at least this long (characters) that ends in the middle of a sentence was broken there.
+const BROKEN: usize = 100;
+
 /// Reads a page of plain text.
 pub(crate) fn read(input: &str, normalizer: &Normalizer) -> Page {
+    let lines = lines(input);
+    let column = column(input, &lines);
     let mut page = Page { text: String::with_capacity(input.len()), ..Page::default() };
-    let mut blank = 0u8;
-    let mut start = 0;
     let mut folded = String::new();
-    for line in input.split_inclusive('\n') {
-        let trimmed = trim(line);
-        if trimmed.is_empty() {
-            blank = blank.saturating_add(1);
-        } else {
-            let lead = trimmed.as_ptr() as usize - line.as_ptr() as usize;
-            fold_spaces(trimmed, &mut folded);
-            let text = page.push_text(&normalizer.normalize(&folded));
-            page.fragments.push(Fragment {
-                text,
-                source: Span::new(start + lead, start + lead + trimmed.len()),
-                tag: Tag::Line,
-                visible: true,
-                link_share: 0,
-                gap: blank,
-                address: None,
-            });
-            blank = 0;
+    let mut rows = Vec::new();
+    let mut at = 0;
+    while let Some(first) = lines.get(at) {
+        folded.clear();
+        let mut last = first;
+        rows.push(fold(first.text(input), &mut folded));
+        at += 1;
+        while let Some(next) = lines.get(at)
+            && continues(input, last, next, column)
+        {
+            folded.push(' ');
+            fold(next.text(input), &mut folded);
+            last = next;
+            at += 1;
         }
-        start += line.len();
+        let text = page.push_text(&normalizer.normalize(&folded));
+        page.fragments.push(Fragment {
+            text,
+            source: Span::new(first.start, last.end),
+            tag: Tag::Line,
+            visible: true,
+            link_share: 0,
+            gap: first.gap,
+            address: None,
+        });
     }
+    lone_rows(&mut page, &rows);
     page
 }
 
-/// The line without white space and characters that cannot be seen at its ends.
-fn trim(line: &str) -> &str {
-    line.trim_matches(|c: char| {
-        c.is_whitespace() || matches!(c, '\u{200B}'..='\u{200F}' | '\u{FEFF}' | '\u{AD}' | '\u{2060}') || c.is_control()
-    })
+/// A line that is not blank.
+#[derive(Clone, Copy, Debug)]
+struct Line {
+    /// Where its text stands in the input, without the white space around it.
+    start: usize,
+    end: usize,
+    /// Its length in characters.
+    chars: usize,
+    /// How many bytes of white space stand before it.
+    indent: u32,
+    /// How many blank lines stand before it.
+    gap: u8,
 }
 
-/// Writes `line` to `out`, each run of white space as one space; a run with a tab, the border of a table's cells, as one tab.
-fn fold_spaces(line: &str, out: &mut String) {
-    out.clear();
-    let mut space = None;
+impl Line {
+    fn text<'i>(&self, input: &'i str) -> &'i str {
+        input.get(self.start..self.end).unwrap_or("")
+    }
+}
+
+fn lines(input: &str) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut gap = 0u8;
+    let mut start = 0;
+    for end in memchr::memchr_iter(b'\n', input.as_bytes()).chain(std::iter::once(input.len())) {
+        let line = input.get(start..end).unwrap_or("");
+        let opened = line.trim_start_matches(is_margin);
+        let text = opened.trim_end_matches(is_margin);
+        if text.is_empty() {
+            gap = gap.saturating_add(1);
+        } else {
+            let indent = line.len() - opened.len();
+            let chars = text.bytes().filter(|&byte| byte & 0xC0 != 0x80).count();
+            lines.push(Line { start: start + indent, end: start + indent + text.len(), chars, indent: indent as u32, gap });
+            gap = 0;
+        }
+        start = end + 1;
+    }
+    lines
+}
+
+/// White space and characters that cannot be seen.
+fn is_margin(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{200B}'..='\u{200F}' | '\u{FEFF}' | '\u{AD}' | '\u{2060}') || c.is_control()
+}
+
+/// The column that the page was wrapped at.
+fn column(input: &str, lines: &[Line]) -> Option<usize> {
+    const FEWEST: usize = 4;
+    let mut lengths = [0usize; 200];
+    let mut long = 0;
+    for line in lines.iter().filter(|line| line.chars >= 30) {
+        lengths[line.chars.min(199)] += 1;
+        long += 1;
+    }
+    // Addresses and menus may be longer than the column: one line in thirty.
+    let mut over = 0;
+    let column = (1..200).rev().find(|&length| {
+        over += lengths[length];
+        over * 30 > long
+    })?;
+    if !COLUMNS.contains(&column) {
+        return None;
+    }
+    // Of the lines that fill the column most go on in the next line, in the middle of a sentence.
+    let (mut full, mut going_on) = (0, 0);
+    for pair in lines.windows(2) {
+        let &[line, next] = pair else { continue };
+        if line.chars > column - RAGGED.min(column) && line.chars <= column {
+            full += 1;
+            going_on += usize::from(next.gap == 0 && begins_small(next.text(input)) && !ends_sentence(line.text(input)));
+        }
+    }
+    (full >= FEWEST && full * 2 >= long && going_on * 3 >= full).then_some(column)
+}
+
+/// Whether `next` is the same paragraph as `line`.
+fn continues(input: &str, line: &Line, next: &Line, column: Option<usize>) -> bool {
+    if next.gap > 0 {
+        return false;
+    }
+    let (text, behind) = (line.text(input), next.text(input));
+    if let Some(column) = column {
+        let word = behind.split_whitespace().next().map_or(0, |word| word.chars().count());
+        let item = behind.starts_with(['-', '+', '•', '*', '–']) && text.ends_with(['.', ';', ':', '?', '!']);
+        // The next word did not fit, and the next line is not indented as the first line of a paragraph is.
+        return line.chars + 1 + word > column && next.indent <= line.indent.max(1) && !item;
+    }
+    line.chars >= BROKEN && !ends_sentence(text) && begins_small(behind) && behind.len() >= 20 && !behind.is_ascii()
+}
+
+fn begins_small(text: &str) -> bool {
+    text.chars().next().is_some_and(char::is_lowercase)
+}
+
+fn ends_sentence(text: &str) -> bool {
+    let bare = text.trim_end_matches(['"', '”', '\'', '’', ')', ']', '»']);
+    bare.ends_with(['.', '!', '?', '…', ':', ';'])
+}
+
+/// Writes `line` to `out`, each run of white space as one space; returns whether it is a row of a table. The borders of a
+/// row's cells, which are tabs or wide runs of spaces, are written as tabs.
+fn fold(line: &str, out: &mut String) -> bool {
+    /// So many spaces are the border of two cells.
+    const WIDE: usize = 3;
+    const LONGEST_ROW: usize = 240;
+    let bytes = line.as_bytes();
+    // Nothing to fold: no white space but single spaces.
+    let plain = memchr::memmem::find(bytes, b"  ").is_none()
+        && bytes.iter().all(|&byte| byte >= b' ' && byte != 0x7F && byte != 0xC2 && byte != 0xE2 && byte != 0xE3);
+    if plain {
+        out.push_str(line);
+        return false;
+    }
+    let row = line.len() <= LONGEST_ROW;
+    let mut cells = 0;
+    let mut run = 0;
+    let mut tab = false;
     for c in line.chars() {
         if c.is_whitespace() {
-            space = if c == '\t' { Some('\t') } else { space.or(Some(' ')) };
+            run += 1;
+            tab |= c == '\t';
         } else {
-            out.extend(space.take());
+            if run > 0 {
+                let border = row && (tab || run >= WIDE);
+                cells += usize::from(border);
+                out.push(if border { '\t' } else { ' ' });
+                (run, tab) = (0, false);
+            }
             out.push(c);
         }
+    }
+    cells > 0
+}
+
+/// A row without another next to it is no table: its borders become spaces.
+fn lone_rows(page: &mut Page, rows: &[bool]) {
+    if !rows.contains(&true) {
+        return;
+    }
+    let mut text = String::with_capacity(page.text.len());
+    let mut row = rows.iter().enumerate();
+    for fragment in &mut page.fragments {
+        let cells = row.next().is_some_and(|(at, &row)| row && (at > 0 && rows[at - 1] || rows.get(at + 1) == Some(&true)));
+        let start = text.len();
+        let old = fragment.text.slice(&page.text);
+        if cells {
+            text.push_str(old);
+        } else {
+            text.extend(old.chars().map(|c| if c == '\t' { ' ' } else { c }));
+        }
+        fragment.text = Span::new(start, text.len());
+    }
+    page.text = text;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(input: &str) -> Vec<String> {
+        let page = read(input, &Normalizer::new());
+        page.fragments.iter().map(|fragment| page.text_of(fragment).to_owned()).collect()
+    }
+
+    #[test]
+    fn lines_and_blank_lines_both_end_paragraphs() {
+        assert_eq!(texts("Một câu.\nHai  câu.\r\n\n\u{200B} Ba\u{A0}câu. \n"), ["Một câu.", "Hai câu.", "Ba câu."]);
+    }
+
+    #[test]
+    fn wrapped_lines_are_one_paragraph() {
+        let wrapped = "Mưa xuống\n\nSáng sớm hôm qua, con đường ven sông của thị trấn nhỏ\nđã ngập đến đầu gối, người dân phải dắt xe đi vòng qua\nngọn đồi phía sau chợ để kịp giờ làm, còn học sinh thì\nđược nghỉ.\n\nĐến trưa nước bắt đầu rút, nhưng lớp bùn dày còn nằm\nlại trên mặt đường và trong sân nhiều ngôi nhà thấp ở\ncuối xóm, chẳng ai kịp dọn.\n- Một ý.\n- Hai ý.\n";
+        let texts = texts(wrapped);
+        assert_eq!(texts.len(), 5, "{texts:?}");
+        assert!(texts[1].starts_with("Sáng sớm") && texts[1].ends_with("được nghỉ."));
+        assert!(texts[2].ends_with("chẳng ai kịp dọn."));
+    }
+
+    #[test]
+    fn lists_of_short_lines_are_not_wrapped() {
+        let list = "Cá kho tộ\nCanh chua\nRau muống xào tỏi\nCơm tấm sườn bì chả\nBánh xèo miền Tây\n";
+        assert_eq!(texts(list).len(), 5);
+    }
+
+    #[test]
+    fn a_line_broken_in_a_sentence_goes_on() {
+        let input = "Ông cho biết tuyến đường mới dài gần mười hai cây số, đi qua bốn xã và sẽ nối thẳng vào quốc lộ ở đầu\nphía bắc của thị trấn trong năm tới.\nĐoạn sau.";
+        assert_eq!(texts(input).len(), 2);
+    }
+
+    #[test]
+    fn rows_keep_their_cells() {
+        assert_eq!(
+            texts("Đội\tTrận\tĐiểm\nSông Lam\t3\t7\n\nMột  dòng\tlẻ"),
+            ["Đội\tTrận\tĐiểm", "Sông Lam\t3\t7", "Một dòng lẻ"]
+        );
+        assert_eq!(texts("Hà Giang     18 độ\nCà Mau       31 độ"), ["Hà Giang\t18 độ", "Cà Mau\t31 độ"]);
+    }
+
+    #[test]
+    fn sources_are_where_the_lines_stood() {
+        let input = "  Một\u{A0} \n\n\tHai  ba\n";
+        let page = read(input, &Normalizer::new());
+        let sources: Vec<_> = page.fragments.iter().map(|fragment| fragment.source.slice(input)).collect();
+        assert_eq!(sources, ["Một", "Hai  ba"]);
     }
 }
