@@ -5,9 +5,12 @@ pub(crate) mod byline;
 mod caption;
 mod credit;
 pub(crate) mod date;
+mod dateline;
 mod evidence;
+mod frame;
 #[cfg(feature = "serde")]
 mod json;
+mod kind;
 #[cfg(feature = "html")]
 mod markup;
 #[cfg(feature = "html")]
@@ -29,6 +32,7 @@ pub struct Article {
     pub(crate) text_len: usize,
     pub(crate) title: Option<Span>,
     pub(crate) lead: Option<Span>,
+    pub(crate) dateline: Option<Span>,
     pub(crate) byline: Vec<Span>,
     pub(crate) published: Option<Span>,
     pub(crate) blocks: Vec<Block>,
@@ -132,6 +136,14 @@ impl Article {
     #[must_use]
     pub fn lead(&self) -> Option<&str> {
         self.lead.map(|span| self.slice(span))
+    }
+
+    /// The newsroom or place that the lead begins with (`TTO -`, `(Dân trí) -`), in the article's buffer; the lead has it too.
+    ///
+    /// The range reaches up to the lead's first word, so that what is behind it is the lead without its dateline.
+    #[must_use]
+    pub const fn dateline(&self) -> Option<Span> {
+        self.dateline
     }
 
     /// Who wrote it, in the page's order.

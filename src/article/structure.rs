@@ -3,15 +3,10 @@
 //! Each fragment gets a [`Fate`]. The furniture's verdicts come first, then the frame (title, lead, byline), then the captions
 //! (`caption.rs`), then what is left: headings, list items, quotes, tables, paragraphs. [`build`] writes the article from them.
 
-use std::collections::HashSet;
-
-use super::{Article, Block, BlockKind, Caption, Removed, alt, byline, caption};
-use crate::boilerplate::{End, Judgement, Line, Rule};
+use super::{Article, Block, BlockKind, Caption, Removed, alt, caption, dateline, frame, kind};
+use crate::boilerplate::{Judgement, Rule};
 use crate::page::Page;
 use crate::span::Span;
-
-/// The longest lead in characters; a longer first paragraph is the body's.
-const LONGEST_LEAD: u32 = 700;
 
 /// What becomes of a fragment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,10 +30,10 @@ pub(crate) fn build(page: &Page, judgement: &Judgement) -> Article {
         super::metadata::fill(&mut article, page, layout, shape, &judgement.lines, &parts);
         return article;
     }
-    let mut byline = frame(page, judgement, &mut fates);
+    let mut byline = frame::set(page, judgement, &mut fates);
     let captions = caption::find(page, &mut fates);
     byline.retain(|&at| matches!(fates.get(at), Some(Fate::Kept(BlockKind::Byline))));
-    inside(judgement, &mut fates);
+    kind::set(page, judgement, &mut fates);
     let published = judgement.outline.date.and_then(|at| judgement.lines.rows.get(at)?.date);
     let mut article = write(page, &fates, &captions, &byline);
     if let Some(date) = published {
@@ -47,74 +42,13 @@ pub(crate) fn build(page: &Page, judgement: &Judgement) -> Article {
     article
 }
 
-/// Sets the title, the lead and the bylines; returns the fragments of the bylines.
-fn frame(page: &Page, judgement: &Judgement, fates: &mut [Fate]) -> Vec<usize> {
-    let outline = &judgement.outline;
-    let rows = &judgement.lines.rows;
-    if let Some(title) = outline.title {
-        set(fates, title, BlockKind::Title);
-    }
-    let first = outline.title.map_or(outline.body.start, |title| title + 1);
-    let lead = (first..outline.body.end)
-        .find(|&at| is_kept(fates, at) && rows.get(at).is_some_and(|line| line.is_prose() || line.words >= 12));
-    if let Some(lead) = lead
-        && rows.get(lead).is_some_and(|line| line.chars <= LONGEST_LEAD)
-    {
-        set(fates, lead, BlockKind::Lead);
-    }
-    let mut bylines = Vec::new();
-    let is_byline = |at: usize| page.fragments.get(at).is_some_and(|fragment| byline::is_byline(page.text_of(fragment)));
-    for at in first..lead.unwrap_or(outline.body.start) {
-        if is_kept(fates, at) && is_byline(at) {
-            bylines.push(at);
-        }
-    }
-    let last_prose = (outline.body.clone()).rev().find(|&at| is_kept(fates, at) && rows.get(at).is_some_and(Line::is_prose));
-    for at in last_prose.map_or(first, |at| at + 1)..outline.body.end {
-        if is_kept(fates, at) && is_byline(at) {
-            bylines.push(at);
-        }
-    }
-    // A name may stand twice: as the text of a picture and as a link, above the body and below it.
-    let mut seen = HashSet::new();
-    bylines.retain(|&at| {
-        let key = rows.get(at).map(|line| line.hash);
-        let again = !seen.insert(key);
-        if let Some(fate) = fates.get_mut(at) {
-            *fate = if again { Fate::Removed("repeated-line") } else { Fate::Kept(BlockKind::Byline) };
-        }
-        !again
-    });
-    bylines
-}
-
-/// Tells apart what stands between the paragraphs of the body.
-fn inside(judgement: &Judgement, fates: &mut [Fate]) {
-    let rows = &judgement.lines.rows;
-    let body = judgement.outline.body.clone();
-    for at in body.clone() {
-        let Some(line) = rows.get(at) else { break };
-        if !matches!(fates.get(at), Some(Fate::Kept(BlockKind::Paragraph))) {
-            continue;
-        }
-        let prose_behind =
-            (at + 1..body.end.min(at + 3)).any(|next| is_kept(fates, next) && rows.get(next).is_some_and(Line::is_prose));
-        if !line.is_prose()
-            && matches!(line.end, End::None | End::Question)
-            && line.words <= 30
-            && line.letters > 3
-            && prose_behind
-        {
-            set(fates, at, BlockKind::Heading);
-        }
-    }
-}
-
-fn is_kept(fates: &[Fate], at: usize) -> bool {
+/// Whether a fragment is kept, whatever its kind.
+pub(super) fn is_kept(fates: &[Fate], at: usize) -> bool {
     matches!(fates.get(at), Some(Fate::Kept(_)))
 }
 
-fn set(fates: &mut [Fate], at: usize, kind: BlockKind) {
+/// Keeps a fragment as a block of a kind.
+pub(super) fn set(fates: &mut [Fate], at: usize, kind: BlockKind) {
     if let Some(fate) = fates.get_mut(at) {
         *fate = Fate::Kept(kind);
     }
@@ -147,7 +81,10 @@ fn write(page: &Page, fates: &[Fate], captions: &[caption::Found], bylines: &[us
                 let kind = if let Fate::Kept(kind) = fate { *kind } else { BlockKind::Paragraph };
                 match kind {
                     BlockKind::Title if article.title.is_none() => article.title = Some(span),
-                    BlockKind::Lead if article.lead.is_none() => article.lead = Some(span),
+                    BlockKind::Lead if article.lead.is_none() => {
+                        article.lead = Some(span);
+                        article.dateline = dateline::len(text).map(|len| Span::new(start, start + len));
+                    }
                     _ => {}
                 }
                 article.blocks.push(Block { kind, text: span, source: fragment.source });

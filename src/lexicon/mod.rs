@@ -112,6 +112,13 @@ pub(crate) fn function_words() -> impl Iterator<Item = &'static str> {
     entries(include_str!("function_words.txt"))
 }
 
+/// Whether a folded key is the name of a newsroom, as leads begin with one.
+pub(crate) fn is_newsroom(key: &str) -> bool {
+    static NEWSROOMS: LazyLock<HashSet<String>> =
+        LazyLock::new(|| entries(include_str!("newsrooms.txt")).map(crate::boilerplate::key_of).collect());
+    NEWSROOMS.contains(key)
+}
+
 #[cfg(test)]
 mod tests {
     #[test]
