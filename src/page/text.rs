@@ -244,8 +244,8 @@ mod tests {
     #[test]
     fn rows_keep_their_cells() {
         assert_eq!(
-            texts("Đội\tTrận\tĐiểm\nSông Lam\t3\t7\n\nMột  dòng\tlẻ"),
-            ["Đội\tTrận\tĐiểm", "Sông Lam\t3\t7", "Một dòng lẻ"]
+            texts("Đội\tTrận\tĐiểm\nSông Lam\t3\t7\n\nHết.\n\nMột  dòng\tlẻ"),
+            ["Đội\tTrận\tĐiểm", "Sông Lam\t3\t7", "Hết.", "Một dòng lẻ"]
         );
         assert_eq!(texts("Hà Giang     18 độ\nCà Mau       31 độ"), ["Hà Giang\t18 độ", "Cà Mau\t31 độ"]);
     }
