@@ -87,6 +87,12 @@ typedef enum {
     TOASOAN_OPT_LOSSY = 2,
     // Where the tone mark of an open oa, oe, uy goes. 0, the default: as written. 1: old style (hòa), 2: new style (hoà).
     TOASOAN_OPT_TONE = 3,
+    // The Unicode form that toasoan_normalize() makes. 0, the default: NFC. 1: NFD. Articles are always NFC.
+    TOASOAN_OPT_FORM = 4,
+    // What toasoan_normalize() makes of spaces that are no plain space. 0, the default: plain ones. 1: they stay.
+    TOASOAN_OPT_SPACES = 5,
+    // What toasoan_normalize() repairs. 0, the default: everything. 1: nothing but the Unicode form.
+    TOASOAN_OPT_REPAIRS = 6,
     // Further phrases that mark page furniture, one a line: a line of the page that is such a phrase is removed. Case and
     // diacritics do not matter. With … at an end the line may go on there.
     TOASOAN_OPT_BOILERPLATE = 64,
@@ -142,6 +148,26 @@ typedef enum {
     // A pronoun.
     TOASOAN_MENTION_PRONOUN = 4,
 } toasoan_mention_kind;
+
+// What a token is. Kinds may be added: treat an unknown one as a symbol.
+typedef enum {
+    // A well-formed Vietnamese syllable.
+    TOASOAN_TOKEN_SYLLABLE = 0,
+    // Any other word: Internet, Covid-19, A320.
+    TOASOAN_TOKEN_FOREIGN = 1,
+    // UBND, TP.HCM.
+    TOASOAN_TOKEN_ABBREVIATION = 2,
+    // 1.200, 28/8/1945, 20%.
+    TOASOAN_TOKEN_NUMBER = 3,
+    // An address on the web.
+    TOASOAN_TOKEN_URL = 4,
+    // An e-mail address.
+    TOASOAN_TOKEN_EMAIL = 5,
+    // A mark of punctuation.
+    TOASOAN_TOKEN_PUNCTUATION = 6,
+    // Everything else.
+    TOASOAN_TOKEN_SYMBOL = 7,
+} toasoan_token_kind;
 
 // The charsets that Vietnamese is and was written in.
 typedef enum {
@@ -276,6 +302,14 @@ typedef struct {
     // Where it stood in the input.
     toasoan_span source;
 } toasoan_removed;
+
+// A token of a text.
+typedef struct {
+    // Where it stands in the text.
+    toasoan_span text;
+    // What it is: a toasoan_token_kind.
+    uint32_t kind;
+} toasoan_token;
 
 #ifdef __cplusplus
 extern "C" {
@@ -595,7 +629,7 @@ toasoan_str toasoan_buffer_text(const toasoan_buffer *buffer);
 // ```
 void toasoan_buffer_free(toasoan_buffer *buffer);
 
-// The text in one spelling, in the processor's tone style. `*out` is the text, or NULL on failure.
+// The text in one spelling, in the processor's tone style and Unicode form. `*out` is the text, or NULL on failure.
 //
 // ```c
 // const char text[] = "đựơc";
@@ -635,6 +669,25 @@ toasoan_status toasoan_fold(const char *text, size_t len, toasoan_buffer **out);
 toasoan_status toasoan_slug(const char *text,
                             size_t len,
                             toasoan_buffer **out);
+
+// The tokens of a text: syllables, figures, punctuation and the rest. White space is in none.
+//
+// Writes the first `capacity` of them to `tokens`, which may be NULL when `capacity` is 0, and the number of all to `*count`: when
+// that is more than `capacity`, call again with more room. A text has at most as many tokens as bytes.
+//
+// ```c
+// const char text[] = "Ngày 28/8, Hà Nội";
+// toasoan_token tokens[32];
+// size_t count;
+// if (toasoan_syllables(text, strlen(text), tokens, 32, &count) == TOASOAN_OK)
+//     for (size_t i = 0; i < count && i < 32; i++)
+//         printf("%.*s\n", (int)(tokens[i].text.end - tokens[i].text.start), text + tokens[i].text.start);
+// ```
+toasoan_status toasoan_syllables(const char *text,
+                                 size_t len,
+                                 toasoan_token *tokens,
+                                 size_t capacity,
+                                 size_t *count);
 
 // The encoding that bytes are in, by how Vietnamese they read in it: a toasoan_encoding, TOASOAN_ENCODING_UNKNOWN when none fits.
 //

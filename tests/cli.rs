@@ -171,6 +171,37 @@ fn old_charsets_come_out_in_utf8() {
 }
 
 #[test]
+fn tokens_are_json_lines_with_their_bytes() {
+    let text = "Ngày 28/8/1945, Hà Nội.\n";
+    let output = run_with(&["syllables"], text.as_bytes());
+    assert!(output.status.success(), "{}", stderr(&output));
+    let tokens = json(&output);
+    for token in &tokens {
+        let range = token["start"].as_u64().unwrap() as usize..token["end"].as_u64().unwrap() as usize;
+        assert_eq!(&text[range], token["text"].as_str().unwrap());
+    }
+    let found: Vec<_> = tokens.iter().map(|token| (token["text"].as_str().unwrap(), token["kind"].as_str().unwrap())).collect();
+    let wanted = [
+        ("Ngày", "syllable"),
+        ("28/8/1945", "number"),
+        (",", "punctuation"),
+        ("Hà", "syllable"),
+        ("Nội", "syllable"),
+        (".", "punctuation"),
+    ];
+    assert_eq!(found, wanted);
+}
+
+#[test]
+fn normalize_has_styles_and_forms() {
+    let input = "Hoà bình".as_bytes();
+    assert_eq!(stdout(&run_with(&["normalize"], input)), "Hoà bình");
+    assert_eq!(stdout(&run_with(&["normalize", "--tone", "old"], input)), "Hòa bình");
+    let decomposed = run_with(&["normalize", "--tone", "old", "--form", "nfd"], input);
+    assert_eq!(stdout(&decomposed), "Ho\u{300}a bi\u{300}nh");
+}
+
+#[test]
 fn text_that_is_not_utf8_is_refused_with_the_place() {
     let output = run_with(&["normalize", "-"], b"ab\xFF");
     assert_eq!(output.status.code(), Some(1));

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use toasoan::{Article, Encoding, Normalizer, Processor, ToneStyle};
+use toasoan::{Article, Encoding, Form, Normalizer, Processor, Token, TokenKind, ToneStyle};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -37,6 +37,8 @@ enum Job {
     Fold(TextArgs),
     /// Write each line as portals write it in an address: Đổi mới becomes doi-moi
     Slug(TextArgs),
+    /// Cut text into tokens: one JSON object a line, with the token's bytes from `start` up to `end`
+    Syllables(TextArgs),
     /// Write text of an old charset (TCVN3, VNI, VISCII and others) in UTF-8
     Decode(DecodeArgs),
 }
@@ -73,6 +75,9 @@ struct NormalizeArgs {
     /// Where the tone mark of an open oa, oe, uy goes
     #[arg(long, value_enum, default_value_t = Tone::Keep)]
     tone: Tone,
+    /// The Unicode form of the result
+    #[arg(long, value_enum, default_value_t = UnicodeForm::Nfc)]
+    form: UnicodeForm,
     /// UTF-8 text; `-` is standard input
     #[arg(value_name = "FILE", default_value = "-")]
     file: PathBuf,
@@ -123,6 +128,23 @@ enum Tone {
     Old,
     /// On the nucleus, as schools teach it: hoà, khoẻ, thuỷ
     New,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum UnicodeForm {
+    /// Composed, a letter one code point
+    Nfc,
+    /// Decomposed, marks behind their letter
+    Nfd,
+}
+
+/// A token as it is printed.
+#[derive(serde::Serialize)]
+struct TokenRow<'a> {
+    text: &'a str,
+    start: usize,
+    end: usize,
+    kind: TokenKind,
 }
 
 impl From<Tone> for ToneStyle {
@@ -176,6 +198,15 @@ impl Charset {
     }
 }
 
+impl From<UnicodeForm> for Form {
+    fn from(form: UnicodeForm) -> Self {
+        match form {
+            UnicodeForm::Nfc => Self::Nfc,
+            UnicodeForm::Nfd => Self::Nfd,
+        }
+    }
+}
+
 /// Why the program ends before its work is done.
 enum Stop {
     /// One input could not be read or processed, and it was the only one.
@@ -203,11 +234,12 @@ fn main() -> ExitCode {
     let done = match cli.job {
         Job::Article(args) => article(&args, &mut out),
         Job::Normalize(args) => {
-            let normalizer = Normalizer::new().tone(args.tone.into());
+            let normalizer = Normalizer::new().tone(args.tone.into()).form(args.form.into());
             each_line(&args.file, &mut out, |line, out| out.write_all(normalizer.normalize(line).as_bytes()))
         }
         Job::Fold(args) => each_line(&args.file, &mut out, |line, out| out.write_all(toasoan::fold(line).as_bytes())),
         Job::Slug(args) => each_line(&args.file, &mut out, |line, out| out.write_all(toasoan::slug(line).as_bytes())),
+        Job::Syllables(args) => syllables(&args.file, &mut out),
         Job::Decode(args) => decode(&args, &mut out),
     };
     match done.and_then(|all_well| Ok(out.flush().map(|()| all_well)?)) {
@@ -285,6 +317,18 @@ fn decode(args: &DecodeArgs, out: &mut impl Write) -> Result<bool, Stop> {
     out.write_all(decoded.text.as_bytes())?;
     if decoded.undecodable > 0 {
         complain(&format!("{}: {} bytes mean nothing in {encoding}", name(&args.file), decoded.undecodable));
+    }
+    Ok(true)
+}
+
+/// Prints every token of a text.
+fn syllables(file: &Path, out: &mut impl Write) -> Result<bool, Stop> {
+    let bytes = read(file).map_err(Stop::Input)?;
+    let text = text_of(file, &bytes).map_err(Stop::Input)?;
+    for Token { range, kind, .. } in toasoan::syllables(text) {
+        let row = TokenRow { text: &text[range.clone()], start: range.start, end: range.end, kind };
+        serde_json::to_writer(&mut *out, &row).map_err(io::Error::from)?;
+        out.write_all(b"\n")?;
     }
     Ok(true)
 }

@@ -6,6 +6,7 @@ use super::guard::{destroy, guard};
 use super::input;
 use super::status::toasoan_status;
 use crate::letter::ToneStyle;
+use crate::normalize::{Form, Normalizer, Repairs, Spaces};
 use crate::processor::{Builder, DEFAULT_MAX_INPUT, HIGHEST_MAX_INPUT, Processor};
 
 /// The options of a processor: below 64 numbers, from 64 on texts.
@@ -18,6 +19,12 @@ pub enum toasoan_option {
     TOASOAN_OPT_LOSSY = 2,
     /// Where the tone mark of an open oa, oe, uy goes. 0, the default: as written. 1: old style (hòa), 2: new style (hoà).
     TOASOAN_OPT_TONE = 3,
+    /// The Unicode form that toasoan_normalize() makes. 0, the default: NFC. 1: NFD. Articles are always NFC.
+    TOASOAN_OPT_FORM = 4,
+    /// What toasoan_normalize() makes of spaces that are no plain space. 0, the default: plain ones. 1: they stay.
+    TOASOAN_OPT_SPACES = 5,
+    /// What toasoan_normalize() repairs. 0, the default: everything. 1: nothing but the Unicode form.
+    TOASOAN_OPT_REPAIRS = 6,
     /// Further phrases that mark page furniture, one a line: a line of the page that is such a phrase is removed. Case and
     /// diacritics do not matter. With … at an end the line may go on there.
     TOASOAN_OPT_BOILERPLATE = 64,
@@ -34,6 +41,9 @@ pub struct toasoan_options {
     max_input: usize,
     lossy: bool,
     tone: ToneStyle,
+    form: Form,
+    spaces: Spaces,
+    repairs: Repairs,
     boilerplate: String,
     titles: String,
     rules: String,
@@ -45,6 +55,9 @@ impl Default for toasoan_options {
             max_input: DEFAULT_MAX_INPUT,
             lossy: false,
             tone: ToneStyle::default(),
+            form: Form::default(),
+            spaces: Spaces::default(),
+            repairs: Repairs::default(),
             boilerplate: String::new(),
             titles: String::new(),
             rules: String::new(),
@@ -61,8 +74,8 @@ impl toasoan_options {
         self.lossy
     }
 
-    pub(super) fn tone(&self) -> ToneStyle {
-        self.tone
+    pub(super) fn normalizer(&self) -> Normalizer {
+        Normalizer::new().tone(self.tone).form(self.form).spaces(self.spaces).repairs(self.repairs)
     }
 
     pub(super) fn builder(&self) -> Builder {
@@ -80,12 +93,21 @@ impl toasoan_options {
         const MAX_INPUT: i32 = toasoan_option::TOASOAN_OPT_MAX_INPUT as i32;
         const LOSSY: i32 = toasoan_option::TOASOAN_OPT_LOSSY as i32;
         const TONE: i32 = toasoan_option::TOASOAN_OPT_TONE as i32;
+        const FORM: i32 = toasoan_option::TOASOAN_OPT_FORM as i32;
+        const SPACES: i32 = toasoan_option::TOASOAN_OPT_SPACES as i32;
+        const REPAIRS: i32 = toasoan_option::TOASOAN_OPT_REPAIRS as i32;
         match (option, usize::try_from(value)) {
             (MAX_INPUT, Ok(bytes)) if bytes <= HIGHEST_MAX_INPUT => self.max_input = bytes,
             (LOSSY, Ok(value @ (0 | 1))) => self.lossy = value == 1,
             (TONE, Ok(0)) => self.tone = ToneStyle::Keep,
             (TONE, Ok(1)) => self.tone = ToneStyle::Old,
             (TONE, Ok(2)) => self.tone = ToneStyle::New,
+            (FORM, Ok(0)) => self.form = Form::Nfc,
+            (FORM, Ok(1)) => self.form = Form::Nfd,
+            (SPACES, Ok(0)) => self.spaces = Spaces::Plain,
+            (SPACES, Ok(1)) => self.spaces = Spaces::Keep,
+            (REPAIRS, Ok(0)) => self.repairs = Repairs::All,
+            (REPAIRS, Ok(1)) => self.repairs = Repairs::FormOnly,
             _ => return Err(toasoan_status::TOASOAN_ERR_ARGUMENT),
         }
         Ok(())

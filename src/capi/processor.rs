@@ -20,7 +20,7 @@ impl toasoan_processor {
     fn new(options: &toasoan_options) -> Result<Self, toasoan_status> {
         Ok(Self {
             processor: options.builder().build()?,
-            normalizer: Normalizer::new().tone(options.tone()),
+            normalizer: options.normalizer(),
             max_input: options.max_input(),
             lossy: options.lossy(),
         })

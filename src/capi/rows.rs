@@ -5,6 +5,7 @@ use std::ffi::c_char;
 use crate::article::{Block, Caption, Removed};
 use crate::official::{Mention, Office, Official};
 use crate::span::Span;
+use crate::syllable::Token;
 
 /// A piece of UTF-8 text with its length. `ptr` is never NULL. It may hold NUL bytes and is not NUL-terminated:
 ///
@@ -81,6 +82,38 @@ pub enum toasoan_mention_kind {
     TOASOAN_MENTION_TITLE = 3,
     /// A pronoun.
     TOASOAN_MENTION_PRONOUN = 4,
+}
+
+/// What a token is. Kinds may be added: treat an unknown one as a symbol.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub enum toasoan_token_kind {
+    /// A well-formed Vietnamese syllable.
+    TOASOAN_TOKEN_SYLLABLE = 0,
+    /// Any other word: Internet, Covid-19, A320.
+    TOASOAN_TOKEN_FOREIGN = 1,
+    /// UBND, TP.HCM.
+    TOASOAN_TOKEN_ABBREVIATION = 2,
+    /// 1.200, 28/8/1945, 20%.
+    TOASOAN_TOKEN_NUMBER = 3,
+    /// An address on the web.
+    TOASOAN_TOKEN_URL = 4,
+    /// An e-mail address.
+    TOASOAN_TOKEN_EMAIL = 5,
+    /// A mark of punctuation.
+    TOASOAN_TOKEN_PUNCTUATION = 6,
+    /// Everything else.
+    TOASOAN_TOKEN_SYMBOL = 7,
+}
+
+/// A token of a text.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct toasoan_token {
+    /// Where it stands in the text.
+    pub text: toasoan_span,
+    /// What it is: a toasoan_token_kind.
+    pub kind: u32,
 }
 
 /// A kept piece of the page.
@@ -233,6 +266,12 @@ impl From<&Official> for toasoan_official {
 impl From<&Office> for toasoan_office {
     fn from(office: &Office) -> Self {
         Self { title: office.title.into(), organization: office.organization.into(), status: office.status as u32 }
+    }
+}
+
+impl From<Token> for toasoan_token {
+    fn from(token: Token) -> Self {
+        Self { text: Span::from(token.range).into(), kind: token.kind as u32 }
     }
 }
 

@@ -109,6 +109,7 @@ fn options_act_and_wrong_ones_are_refused() {
         let processor = processor(options);
         toasoan_options_free(options);
         let article = article(processor, PAGE.as_bytes()).expect("the page is good");
+        assert!(read(toasoan_article_text(article)).contains("hoà bình"));
         let mut count = 0;
         let removed = toasoan_article_removed(article, &raw mut count);
         assert_eq!(count, 1);
@@ -150,6 +151,57 @@ fn text_is_folded() {
         assert_eq!(toasoan_fold(b"\xFF".as_ptr().cast(), 1, &raw mut buffer), toasoan_status::TOASOAN_ERR_UTF8);
         assert!(buffer.is_null());
     }
+}
+
+#[test]
+fn text_is_normalized_as_the_options_say() {
+    use toasoan_option::*;
+    let text = "Hoà bình\u{a0}đựơc";
+    for (settings, wanted) in [
+        (&[][..], "Hoà bình được"),
+        (&[(TOASOAN_OPT_TONE, 1)], "Hòa bình được"),
+        (&[(TOASOAN_OPT_SPACES, 1)], "Hoà bình\u{a0}được"),
+        (&[(TOASOAN_OPT_REPAIRS, 1)], text),
+        (&[(TOASOAN_OPT_TONE, 1), (TOASOAN_OPT_FORM, 1)], "Ho\u{300}a bi\u{300}nh đu\u{31b}o\u{31b}\u{323}c"),
+    ] {
+        // SAFETY: handles of the library, each used before it is freed.
+        unsafe {
+            let options = toasoan_options_new();
+            for &(option, value) in settings {
+                assert_eq!(toasoan_options_set(options, option as i32, value), toasoan_status::TOASOAN_OK);
+            }
+            let processor = processor(options);
+            toasoan_options_free(options);
+            let mut buffer = null_mut();
+            let status = toasoan_normalize(processor, ptr(text), text.len(), &raw mut buffer);
+            assert_eq!(status, toasoan_status::TOASOAN_OK);
+            assert_eq!(read(toasoan_buffer_text(buffer)), wanted);
+            toasoan_buffer_free(buffer);
+            toasoan_processor_free(processor);
+        }
+    }
+}
+
+#[test]
+fn tokens_are_counted_and_written_as_far_as_there_is_room() {
+    let text = "Ngày 28/8, Hà Nội";
+    let mut tokens = [toasoan_token { text: toasoan_span::default(), kind: 99 }; 4];
+    let mut count = 0;
+    // SAFETY: a readable text, and room for as many tokens as it says.
+    unsafe {
+        let status = toasoan_syllables(ptr(text), text.len(), tokens.as_mut_ptr(), 3, &raw mut count);
+        assert_eq!((status, count), (toasoan_status::TOASOAN_OK, 5));
+        let status = toasoan_syllables(ptr(text), text.len(), null_mut(), 0, &raw mut count);
+        assert_eq!((status, count), (toasoan_status::TOASOAN_OK, 5));
+        let status = toasoan_syllables(ptr(text), text.len(), null_mut(), 1, &raw mut count);
+        assert_eq!((status, count), (toasoan_status::TOASOAN_ERR_ARGUMENT, 0));
+        let status = toasoan_syllables(b"\xFF".as_ptr().cast(), 1, null_mut(), 0, &raw mut count);
+        assert_eq!((status, count), (toasoan_status::TOASOAN_ERR_UTF8, 0));
+        assert_eq!(toasoan_syllables(null(), 0, null_mut(), 0, null_mut()), toasoan_status::TOASOAN_ERR_ARGUMENT);
+    }
+    let texts = tokens.map(|token| &text[token.text.start as usize..token.text.end as usize]);
+    assert_eq!(texts, ["Ngày", "28/8", ",", ""]);
+    assert_eq!(tokens.map(|token| token.kind), [0, 3, 6, 99]);
 }
 
 #[test]
@@ -311,6 +363,7 @@ fn a_panic_stays_inside_every_entry() {
         try_entry!(toasoan_detect(ptr(PAGE), PAGE.len()), |encoding| encoding == 0);
         try_entry!(toasoan_decode(1, ptr(PAGE), PAGE.len(), &raw mut count, &raw mut made_buffer), |s| s == internal);
         try_entry!(toasoan_encode(1, ptr(PAGE), PAGE.len(), null(), 0, &raw mut made_buffer), |s| s == internal);
+        try_entry!(toasoan_syllables(ptr(PAGE), PAGE.len(), null_mut(), 0, &raw mut count), |s| s == internal);
         try_entry!(toasoan_buffer_text(null()), is_empty);
         try_entry!(toasoan_buffer_free(null_mut()), |()| true);
         assert_eq!(count, 0);

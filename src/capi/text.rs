@@ -6,10 +6,11 @@ use super::guard::{create, destroy, guard};
 use super::input;
 use super::lossy::Lossy;
 use super::processor::toasoan_processor;
-use super::rows::toasoan_str;
+use super::rows::{toasoan_str, toasoan_token};
 use super::status::toasoan_status;
 use crate::fold;
 use crate::processor::HIGHEST_MAX_INPUT;
+use crate::syllable;
 
 /// One owned piece of text.
 #[derive(Debug)]
@@ -54,7 +55,7 @@ pub unsafe extern "C" fn toasoan_buffer_free(buffer: *mut toasoan_buffer) {
     unsafe { destroy(buffer) }
 }
 
-/// The text in one spelling, in the processor's tone style. `*out` is the text, or NULL on failure.
+/// The text in one spelling, in the processor's tone style and Unicode form. `*out` is the text, or NULL on failure.
 ///
 /// ```c
 /// const char text[] = "đựơc";
@@ -116,4 +117,52 @@ pub unsafe extern "C" fn toasoan_fold(text: *const c_char, len: usize, out: *mut
 pub unsafe extern "C" fn toasoan_slug(text: *const c_char, len: usize, out: *mut *mut toasoan_buffer) -> toasoan_status {
     // SAFETY: by the rules of the header, `len` bytes can be read at `text`, and `out` is NULL or can be written.
     unsafe { create(out, || input::text(text, len, HIGHEST_MAX_INPUT).map(|text| fold::slug(text).into())) }
+}
+
+/// The tokens of a text: syllables, figures, punctuation and the rest. White space is in none.
+///
+/// Writes the first `capacity` of them to `tokens`, which may be NULL when `capacity` is 0, and the number of all to `*count`: when
+/// that is more than `capacity`, call again with more room. A text has at most as many tokens as bytes.
+///
+/// ```c
+/// const char text[] = "Ngày 28/8, Hà Nội";
+/// toasoan_token tokens[32];
+/// size_t count;
+/// if (toasoan_syllables(text, strlen(text), tokens, 32, &count) == TOASOAN_OK)
+///     for (size_t i = 0; i < count && i < 32; i++)
+///         printf("%.*s\n", (int)(tokens[i].text.end - tokens[i].text.start), text + tokens[i].text.start);
+/// ```
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn toasoan_syllables(
+    text: *const c_char,
+    len: usize,
+    tokens: *mut toasoan_token,
+    capacity: usize,
+    count: *mut usize,
+) -> toasoan_status {
+    if count.is_null() {
+        return toasoan_status::TOASOAN_ERR_ARGUMENT;
+    }
+    let (number, status) = guard((0, toasoan_status::TOASOAN_ERR_INTERNAL), || {
+        if tokens.is_null() && capacity > 0 {
+            return (0, toasoan_status::TOASOAN_ERR_ARGUMENT);
+        }
+        // SAFETY: by the rules of the header, `len` bytes can be read at `text` during the call.
+        let text = match unsafe { input::text(text, len, HIGHEST_MAX_INPUT) } {
+            Ok(text) => text,
+            Err(status) => return (0, status),
+        };
+        let mut number = 0;
+        for token in syllable::syllables(text) {
+            if number < capacity {
+                // SAFETY: by the rules of the header, `capacity` tokens can be written at `tokens`.
+                unsafe { tokens.add(number).write(token.into()) };
+            }
+            number += 1;
+        }
+        (number, toasoan_status::TOASOAN_OK)
+    });
+    // SAFETY: `count` is not NULL, and can be written by the rules of the header.
+    unsafe { count.write(number) };
+    status
 }
