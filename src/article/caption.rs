@@ -236,7 +236,8 @@ fn twin(line: &Line, text: &str, own: &[u32], next: &Line, next_text: &str, next
         (false, false) => {
             share >= 75 && shared >= 5 && shared * 100 >= most * 65 && most <= 25 && own.get(..2) == next_words.get(..2)
         }
-        (true, false) => false,
+        // An alt with the credit in it, above a caption whose credit has a line of its own.
+        (true, false) => next_words.len() >= 4 && own.starts_with(next_words),
     };
     alike.then_some(ALT)
 }
@@ -312,6 +313,12 @@ fn mark(page: &Page, items: &mut [Item], title: &str) {
     photo_story(items);
     let usual = usual_words(items);
     let mut points: Vec<i32> = (0..items.len()).map(|at| weigh(items, at, pictures, usual)).collect();
+    for at in 1..items.len() {
+        let (before, line) = (&items[at - 1], &items[at]);
+        if line.line.is_credit_only() && line.alt.is_none() && line.fragment == before.fragment + 1 && !before.line.is_prose() {
+            points[at - 1] += if is_closer(page, line, before) { 10 } else { 4 };
+        }
+    }
     galleries(items, &mut points, credit_of_all, about_pictures);
     // One caption told by its shape makes another of the same page likelier.
     let told = items.iter().zip(&points).filter(|(item, points)| !item.caption && **points >= ENOUGH).count();
@@ -334,16 +341,20 @@ fn join_credits(page: &Page, fates: &mut [Fate], items: &mut Vec<Item>) {
         {
             continue;
         }
-        let gap = |item: &Item| page.fragments.get(item.fragment).map_or(0, |fragment| fragment.gap);
         let follows = line.fragment == before.fragment + 1;
-        let closer = gap(line) == 0 && gap(before) > 0;
-        if follows && (closer || times.get(line.text(page)) == Some(&1)) {
+        if follows && (is_closer(page, line, before) || times.get(line.text(page)) == Some(&1)) {
             let fragment = line.fragment;
             fates[fragment] = Fate::Joined;
             items[at - 1].credit = Some(fragment);
         }
     }
     items.retain(|item| fates[item.fragment] != Fate::Joined);
+}
+
+/// Whether a line stands at once below the one before, which does not stand so itself.
+fn is_closer(page: &Page, line: &Item, before: &Item) -> bool {
+    let gap = |item: &Item| page.fragments.get(item.fragment).map_or(0, |fragment| fragment.gap);
+    gap(line) == 0 && gap(before) > 0
 }
 
 /// What a line says for itself and what its neighbours say of it.

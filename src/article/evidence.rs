@@ -74,6 +74,9 @@ impl Line {
             End::Open | End::Stop => 0,
             End::Question | End::Runs => -12,
         };
+        if self.is_prose() {
+            self.points -= 4;
+        }
         if self.marked {
             self.points -= 12;
         }
