@@ -27,9 +27,13 @@ pub(super) fn len(lead: &str) -> Option<usize> {
         return (is_newsroom(name) && next_is_capital(rest)).then_some(lead.len() - rest.trim_start().len());
     }
     let text = separator(rest)?;
-    let looks = name.chars().count() <= 20
-        && name.chars().any(char::is_uppercase)
-        && (!name.chars().any(char::is_lowercase) || name.contains('.'));
+    // In brackets and before a dash a name is one by its capitals: "(Báo Vườn) -".
+    let bracketed =
+        lead.starts_with('(') && name.split_whitespace().all(|word| word.chars().next().is_some_and(char::is_uppercase));
+    let looks = bracketed
+        || name.chars().count() <= 20
+            && name.chars().any(char::is_uppercase)
+            && (!name.chars().any(char::is_lowercase) || name.contains('.'));
     (is_newsroom(name) || looks).then_some(lead.len() - text.len())
 }
 
@@ -73,6 +77,7 @@ mod tests {
             ("QK9 – Sáng nay mưa.", "QK9 – "),
             ("Hà Nội (TTXVN 5/3) - Sáng nay mưa.", "Hà Nội (TTXVN 5/3) - "),
             ("Kinhtedothi - Sáng nay mưa.", "Kinhtedothi - "),
+            ("(Báo Vườn) - Sáng nay mưa.", "(Báo Vườn) - "),
         ] {
             assert_eq!(len(lead).and_then(|len| lead.get(..len)), Some(wanted), "{lead}");
         }

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::structure::{Fate, is_kept, set as keep};
 use super::{BlockKind, byline, credit};
-use crate::boilerplate::{Judgement, Line};
+use crate::boilerplate::{End, Judgement, Line};
 use crate::page::Page;
 
 /// The longest lead in characters; a longer first paragraph is the body's.
@@ -22,7 +22,7 @@ pub(super) fn set(page: &Page, judgement: &Judgement, fates: &mut [Fate]) -> Vec
         let text = page.fragments.get(at).map_or("", |fragment| page.text_of(fragment));
         credit::split(text).is_some_and(|split| split.sign != credit::Sign::Name)
     };
-    let is_text = |line: &Line| line.is_prose() || line.words >= 12;
+    let is_text = |line: &Line| line.is_prose() || line.words >= 12 || line.end == End::Stop && line.words >= 5;
     let lead =
         (first..outline.body.end).find(|&at| is_kept(fates, at) && rows.get(at).is_some_and(is_text) && !is_credited(at));
     if let Some(lead) = lead

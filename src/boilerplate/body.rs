@@ -75,16 +75,23 @@ impl Outline {
         let Some(start) = start(rows) else {
             // Without a paragraph there is nothing to tell a menu from a body by.
             let date = rows.iter().position(|line| line.date.is_some());
+            let title = if is_bare(rows, rows.len()) { Some(0) } else { rows.iter().position(Line::is_headline) };
             return Self {
-                title: rows.iter().position(Line::is_headline),
-                body: 0..rows.len(),
+                title: title.filter(|&at| at < rows.len()),
+                body: title.map_or(0, |title| title + 1)..rows.len(),
                 date,
                 last: rows.len(),
                 ..Self::default()
             };
         };
+        let bare = is_bare(rows, start);
         let repeats = repeats(rows);
-        let title = title(page, rows, &repeats, start);
+        let title = title(page, rows, &repeats, start, bare);
+        // Short sentences right above the first long paragraph are the body's too.
+        let sentence =
+            |at: usize| rows.get(at).is_some_and(|line| line.end == End::Stop && line.words >= 3 && line.label.is_none());
+        let floor = title.map_or(0, |title| title + 1);
+        let start = (floor..start).rev().take_while(|&at| sentence(at)).last().unwrap_or(start);
         let menu: HashSet<u64> =
             rows.iter().take(title.unwrap_or(start)).filter(|line| !line.is_prose()).map(|line| line.hash).collect();
         let end = Scan { page, lines, start, menu: &menu }.end();
@@ -197,7 +204,11 @@ fn items(lines: &Lines, label: usize, end: usize) -> usize {
     let mut at = label + 1;
     while at < end {
         let Some(line) = rows.get(at) else { break };
-        let item = line.is_headline() || line.is_mark() || line.date.is_some() || line.label.is_some();
+        let own = rows.get(label).and_then(|line| line.label);
+        let labelled = line
+            .label
+            .is_some_and(|label| own.is_some_and(|own| own.rule == label.rule) || reach(label.rule) == Reach::Outside);
+        let item = line.is_headline() || line.is_mark() || line.date.is_some() || labelled;
         let summary = at > label + 1 && line.is_prose() && is_summary(lines, at - 1, at);
         if !item && !summary {
             break;
@@ -290,8 +301,14 @@ fn start(rows: &[Line]) -> Option<usize> {
     best.map(|(_, first)| first)
 }
 
+/// Whether the page begins with its article: no label stands in its first lines.
+fn is_bare(rows: &[Line], start: usize) -> bool {
+    const LINES: usize = 8;
+    rows.iter().take(start.clamp(1, LINES)).all(|line| line.label.is_none() && line.date.is_none() && !line.is_mark())
+}
+
 /// The title above the first paragraph.
-fn title(page: &Page, rows: &[Line], repeats: &HashMap<u64, u32>, start: usize) -> Option<usize> {
+fn title(page: &Page, rows: &[Line], repeats: &HashMap<u64, u32>, start: usize, bare: bool) -> Option<usize> {
     let mut best: Option<(i32, usize)> = None;
     for at in start.saturating_sub(HEAD)..start {
         let (Some(line), Some(fragment)) = (rows.get(at), page.fragments.get(at)) else { continue };
@@ -319,8 +336,13 @@ fn title(page: &Page, rows: &[Line], repeats: &HashMap<u64, u32>, start: usize) 
         if fragment.gap > 0 {
             score += 1;
         }
-        if byline::is_byline(page.text_of(fragment)) {
+        if bare && at == 0 {
+            score += 5;
+        } else if byline::is_byline(page.text_of(fragment)) {
             score -= 5;
+        }
+        if line.end == End::Stop {
+            score -= 6;
         }
         let dated = |at: usize| rows.get(at).is_some_and(|line| line.date.is_some());
         if dated(at + 1) || at > 0 && dated(at - 1) {
