@@ -1,6 +1,13 @@
 //! Who wrote it.
 
+#[cfg(feature = "html")]
+use std::collections::HashSet;
+#[cfg(feature = "html")]
+use std::sync::LazyLock;
+
 use crate::boilerplate::key_of;
+#[cfg(feature = "html")]
+use crate::lexicon;
 
 /// The longest byline in bytes.
 const LONGEST: usize = 160;
@@ -57,6 +64,16 @@ pub(crate) fn is_byline(text: &str) -> bool {
         return is_names(rest, 8);
     }
     is_names(bare, 5)
+}
+
+/// Whether a text is a person's name: two to five capitalized words, the first of them a family name.
+#[cfg(feature = "html")]
+pub(crate) fn is_person(text: &str) -> bool {
+    static FAMILIES: LazyLock<HashSet<&'static str>> = LazyLock::new(|| lexicon::family_names().collect());
+    let words = text.split_whitespace();
+    (2..=5).contains(&words.clone().count())
+        && words.clone().all(|word| word.chars().next().is_some_and(char::is_uppercase))
+        && words.clone().next().is_some_and(|first| FAMILIES.contains(first))
 }
 
 /// Whether a text is names: parts of at most `most` capitalized words.

@@ -19,6 +19,8 @@ const LONGEST_HEADING: usize = 400;
 const LONGEST_BYLINE: usize = 160;
 /// A caption's picture stands so many fragments away at most.
 const PICTURE: usize = 3;
+/// So many lines behind the last paragraph may be a byline without anything else that says so.
+const NEAR: usize = 2;
 /// A line of the frame behind the body: so many fragments are looked at for who wrote it.
 const BEHIND: usize = 12;
 
@@ -231,6 +233,7 @@ impl Finder<'_> {
             score += if self.marked(at, Mark::Lead, 2) { 4 } else { 0 };
             score += if place.heading > 0 { 2 } else { 0 };
             score += if !inside { 3 } else { 0 };
+            score += if first != Some(at) || self.stands_apart(at) { 2 } else { 0 };
             score += if place.bold >= 90 && place.heading == 0 { 2 } else { 0 };
             if score >= 3 && best.is_none_or(|(_, before)| score > before) {
                 best = Some((at, score));
@@ -241,6 +244,19 @@ impl Finder<'_> {
         Some(lead)
     }
 
+    /// Whether a fragment stands in another box than the next two paragraphs, which share theirs.
+    fn stands_apart(&self, at: usize) -> bool {
+        let container = |at: usize| {
+            self.layout
+                .around(at)
+                .find(|(_, node)| !matches!(node.element, Element::P) && node.end - node.first > 1)
+                .map(|found| found.0)
+        };
+        let mut next = (at + 1..self.shape.core.end).filter(|&at| self.is_free(at) && self.is_prose(at)).map(container);
+        let (Some(one), Some(two)) = (next.next(), next.next()) else { return false };
+        one == two && one != container(at)
+    }
+
     fn bylines(&mut self) -> Vec<usize> {
         let authors: Vec<String> = self.layout.declared.values(Field::Author).map(|(_, name)| key(name)).collect();
         let title = self.shape.title.unwrap_or(self.shape.core.start);
@@ -248,23 +264,28 @@ impl Finder<'_> {
         let last = core.clone().rev().find(|&at| self.is_free(at) && self.is_prose(at)).unwrap_or(core.start);
         let count = self.page.fragments.len();
         let mut found = Vec::new();
-        let places = (last + 1..core.end).chain(core.end..(core.end + BEHIND).min(count)).chain(title + 1..core.start);
+        let mut shown = 0;
+        let places =
+            (last + 1..core.end).chain(core.end..(core.end + BEHIND).min(count)).chain(title + 1..core.start.max(title + 1));
         for at in places {
             let Some(fragment) = self.fragment(at) else { continue };
             let text = self.text(at);
-            if !fragment.visible
-                || text.len() > LONGEST_BYLINE
-                || text.len() < 4
-                || matches!(self.fates.get(at), Some(Fate::Kept(kind)) if *kind != BlockKind::Paragraph)
-            {
+            let taken = matches!(self.fates.get(at), Some(Fate::Kept(kind)) if *kind != BlockKind::Paragraph);
+            if !fragment.visible || taken {
+                continue;
+            }
+            shown += 1;
+            if text.len() > LONGEST_BYLINE || text.len() < 4 || crate::boilerplate::label(self.lines, at).is_some() {
                 continue;
             }
             let own = key(text);
             let declared = authors.iter().any(|author| author.len() >= 4 && *author == own);
-            let author = self.marked(at, Mark::Author, 2);
+            let marked = self.marked(at, Mark::Author, 2) || self.marked(at, Mark::Source, 1);
             let looks = byline::is_byline(text);
-            let outside = !core.contains(&at);
-            if declared || (looks && (author || !outside)) {
+            let inside = core.contains(&at);
+            // The first line behind the body, or a person's name below the headline.
+            let placed = inside || (at >= core.end && shown <= NEAR && fragment.link_share < 50);
+            if declared || (looks && (marked || placed || (at < core.start && byline::is_person(text)))) {
                 found.push(at);
             }
         }

@@ -8,7 +8,7 @@ use super::line::Lines;
 use super::{Part, Rule};
 use crate::page::html::element::Element;
 use crate::page::html::mark::Mark;
-use crate::page::layout::{Layout, NOWHERE};
+use crate::page::layout::{Layout, NOWHERE, Node};
 use crate::page::{Fragment, Page, Tag};
 use crate::span::Span;
 
@@ -126,6 +126,8 @@ struct View<'a> {
     skips: Vec<u32>,
     /// Whether what the page hides counts as not shown. Some pages hide all of the body until a script runs.
     hides: bool,
+    /// The fragment that is surely the headline.
+    anchor: Option<usize>,
 }
 
 impl<'a> View<'a> {
@@ -138,6 +140,7 @@ impl<'a> View<'a> {
             prose: vec![0; page.fragments.len()],
             skips: skips(layout),
             hides: true,
+            anchor: None,
         };
         view.sum();
         view
@@ -199,7 +202,8 @@ impl<'a> View<'a> {
     /// Weighs the running text, once the sums of letters and links are there.
     fn weigh(&mut self) {
         let (mut shown, mut hidden) = (0u64, 0u64);
-        let mut anchor = self.anchor();
+        self.anchor = self.find_anchor();
+        let mut anchor = self.anchor;
         let prose: Vec<u32> = (0..self.page.fragments.len())
             .map(|at| {
                 let mut weight = self.prose_of(at);
@@ -235,7 +239,7 @@ impl<'a> View<'a> {
     }
 
     /// The first fragment that is surely the headline: what the page declares as its title, in a heading, or its only `h1`.
-    fn anchor(&self) -> Option<usize> {
+    fn find_anchor(&self) -> Option<usize> {
         let declared: Vec<String> = self.layout.declared.titles().map(key).filter(|title| !title.is_empty()).collect();
         let headings = || {
             self.layout
@@ -298,7 +302,7 @@ impl<'a> View<'a> {
             }
             let inside = self.between(node.first as usize, node.end as usize);
             near &= inside.visible <= CARD;
-            if near && inside.visible > 1 && inside.link_share() >= 20 {
+            if near && inside.visible > 1 && inside.link_share() >= 20 && !self.has_anchor(node) {
                 weight /= 5;
                 near = false;
             }
@@ -406,11 +410,16 @@ impl<'a> View<'a> {
 
     /// Whether the smallest box around a fragment that has others in it is mostly links.
     fn in_card(&self, at: usize) -> bool {
-        self.layout
-            .around(at)
-            .map(|(number, _)| self.of_box(number))
-            .find(|weight| weight.visible > 1)
-            .is_some_and(|weight| weight.visible <= CARD && weight.link_share() >= 20)
+        let around = self.layout.around(at).find(|(number, _)| self.of_box(*number).visible > 1);
+        around.is_some_and(|(number, node)| {
+            let weight = self.of_box(number);
+            weight.visible <= CARD && weight.link_share() >= 20 && !self.has_anchor(node)
+        })
+    }
+
+    /// Whether a box holds the headline, so that it is no card of another article.
+    fn has_anchor(&self, node: &Node) -> bool {
+        self.anchor.is_some_and(|at| (node.first as usize..node.end as usize).contains(&at))
     }
 
     /// Takes the boxes inside the body that are none of it.

@@ -15,7 +15,7 @@ use crate::page::Page;
 pub(crate) use body::Outline;
 use label::{Labels, Part};
 #[cfg(feature = "html")]
-pub(crate) use layout::{Shape, key};
+pub(crate) use layout::{Shape, key, label};
 pub(crate) use line::{End, Line, Lines, key_of};
 use user::UserRules;
 
