@@ -118,7 +118,10 @@ impl Finder<'_> {
             }
             let text = self.text(at).to_owned();
             let own = key(&text);
-            if !last.is_empty() && at - last_at <= 4 && own.len() >= 4 && last.contains(&own) && self.near_picture(at) {
+            let credit =
+                || credit::split(&text).is_some_and(|split| split.text.is_empty() && split.sign == credit::Sign::Label);
+            let again = !last.is_empty() && own.len() >= 4 && (last.starts_with(&own) || (last.ends_with(&own) && credit()));
+            if again && at - last_at <= 4 && self.near_picture(at) {
                 self.remove(at, "repeated-caption");
                 continue;
             }
@@ -203,14 +206,14 @@ impl Finder<'_> {
     }
 
     fn lead(&mut self) -> Option<usize> {
-        let title = self.shape.title?;
-        let first = (title + 1..self.shape.core.end).find(|&at| {
+        let start = self.shape.title.map_or(self.shape.core.start, |title| title + 1);
+        let first = (start..self.shape.core.end).find(|&at| {
             self.is_free(at) && self.is_prose(at) && self.layout.places.get(at).is_some_and(|place| place.heading == 0)
         });
         let declared: Vec<String> = self.layout.declared.values(Field::Lead).map(|(_, text)| key(text)).collect();
-        let end = first.map_or(self.shape.core.end, |at| (at + 2).min(self.shape.core.end));
+        let end = first.map_or(self.shape.core.end, |at| at + 1);
         let mut best: Option<(usize, i32)> = None;
-        for at in title + 1..end {
+        for at in start..end {
             if !self.is_free(at) {
                 continue;
             }
@@ -233,8 +236,8 @@ impl Finder<'_> {
             score += if self.marked(at, Mark::Lead, 2) { 4 } else { 0 };
             score += if place.heading > 0 { 2 } else { 0 };
             score += if !inside { 3 } else { 0 };
-            score += if first != Some(at) || self.stands_apart(at) { 2 } else { 0 };
-            score += if place.bold >= 90 && place.heading == 0 { 2 } else { 0 };
+            score += if first != Some(at) || self.stands_apart(at) { 3 } else { 0 };
+            score += if place.bold >= 90 && place.heading == 0 && self.next_is_plain(at) { 3 } else { 0 };
             if score >= 3 && best.is_none_or(|(_, before)| score > before) {
                 best = Some((at, score));
             }
@@ -244,17 +247,19 @@ impl Finder<'_> {
         Some(lead)
     }
 
-    /// Whether a fragment stands in another box than the next two paragraphs, which share theirs.
+    /// Whether the next paragraph is not bold.
+    fn next_is_plain(&self, at: usize) -> bool {
+        let next = (at + 1..self.shape.core.end).find(|&at| self.is_free(at) && self.is_prose(at));
+        next.and_then(|at| self.layout.places.get(at)).is_some_and(|place| place.bold < 50)
+    }
+
+    /// Whether a fragment stands outside of the smallest box that the next two paragraphs share.
     fn stands_apart(&self, at: usize) -> bool {
-        let container = |at: usize| {
-            self.layout
-                .around(at)
-                .find(|(_, node)| !matches!(node.element, Element::P) && node.end - node.first > 1)
-                .map(|found| found.0)
-        };
-        let mut next = (at + 1..self.shape.core.end).filter(|&at| self.is_free(at) && self.is_prose(at)).map(container);
+        let kept = |at: usize| matches!(self.fates.get(at), Some(Fate::Kept(_)));
+        let mut next = (at + 1..self.shape.core.end).filter(|&at| kept(at) && self.is_prose(at));
         let (Some(one), Some(two)) = (next.next(), next.next()) else { return false };
-        one == two && one != container(at)
+        let shared = self.layout.around(one).find(|(_, node)| (node.first as usize..node.end as usize).contains(&two));
+        shared.is_some_and(|(_, node)| node.first as usize > at)
     }
 
     fn bylines(&mut self) -> Vec<usize> {
@@ -262,15 +267,20 @@ impl Finder<'_> {
         let title = self.shape.title.unwrap_or(self.shape.core.start);
         let core = self.shape.core.clone();
         let last = core.clone().rev().find(|&at| self.is_free(at) && self.is_prose(at)).unwrap_or(core.start);
+        let first = (title + 1..core.end).find(|&at| self.is_free(at) && self.is_prose(at)).unwrap_or(title + 1);
         let count = self.page.fragments.len();
         let mut found = Vec::new();
         let mut shown = 0;
         let places =
-            (last + 1..core.end).chain(core.end..(core.end + BEHIND).min(count)).chain(title + 1..core.start.max(title + 1));
+            (last + 1..core.end).chain(core.end..(core.end + BEHIND).min(count)).chain(title + 1..first.max(core.start));
         for at in places {
             let Some(fragment) = self.fragment(at) else { continue };
             let text = self.text(at);
-            let taken = matches!(self.fates.get(at), Some(Fate::Kept(kind)) if *kind != BlockKind::Paragraph);
+            let taken = match self.fates.get(at) {
+                Some(Fate::Kept(kind)) => *kind != BlockKind::Paragraph,
+                Some(Fate::Removed(rule)) => !matches!(*rule, "frame" | "outside-body" | "links" | "link-line"),
+                _ => true,
+            };
             if !fragment.visible || taken {
                 continue;
             }
@@ -282,10 +292,10 @@ impl Finder<'_> {
             let declared = authors.iter().any(|author| author.len() >= 4 && *author == own);
             let marked = self.marked(at, Mark::Author, 2) || self.marked(at, Mark::Source, 1);
             let looks = byline::is_byline(text);
-            let inside = core.contains(&at);
+            let inside = core.contains(&at) && at > last;
             // The first line behind the body, or a person's name below the headline.
             let placed = inside || (at >= core.end && shown <= NEAR && fragment.link_share < 50);
-            if declared || (looks && (marked || placed || (at < core.start && byline::is_person(text)))) {
+            if declared || (looks && (marked || placed || (at < last && (byline::is_person(text) || self.beside_date(at))))) {
                 found.push(at);
             }
         }
@@ -296,6 +306,23 @@ impl Finder<'_> {
         found
     }
 
+    /// Whether a cell stands in a table that is a part of the body, and not the body in a table.
+    fn in_data_table(&self, at: usize) -> bool {
+        self.layout.around(at).find(|(_, node)| node.element == Element::Table).is_some_and(|(_, node)| {
+            let (first, end) = (node.first as usize, node.end as usize);
+            let prose = (first..end).filter(|&at| self.is_prose(at)).count();
+            self.shape.core.contains(&first) && end <= self.shape.core.end && end - first >= 4 && prose * 3 < end - first
+        })
+    }
+
+    /// Whether a line of two to four words that is no link stands beside the date: a name that nothing else marks.
+    fn beside_date(&self, at: usize) -> bool {
+        let dated = |at: usize| self.lines.rows.get(at).is_some_and(|line| line.date.is_some());
+        self.fragment(at).is_some_and(|fragment| fragment.link_share < 50)
+            && self.lines.rows.get(at).is_some_and(|line| (2..=4).contains(&line.words))
+            && (dated(at + 1) || at.checked_sub(1).is_some_and(dated))
+    }
+
     /// What is left: headings, list items, quotes, tables.
     fn rest(&mut self) {
         for at in 0..self.page.fragments.len() {
@@ -304,14 +331,19 @@ impl Finder<'_> {
             }
             let (Some(fragment), Some(place)) = (self.fragment(at), self.layout.places.get(at)) else { continue };
             let text = self.text(at);
-            let stands_out = place.bold >= 95 && fragment.tag != Tag::ListItem && !text.ends_with(['.', ',', ';', ':']);
+            // The questions of an interview are bold, too.
+            let question = text.starts_with(['-', '–', '*']) || (text.ends_with('?') && text.chars().count() > 60);
+            let stands_out = place.bold >= 95
+                && !question
+                && !matches!(fragment.tag, Tag::ListItem | Tag::Cell)
+                && !text.ends_with(['.', ',', ';', ':']);
             let kind = if text.len() <= LONGEST_HEADING && (place.heading > 0 || stands_out) {
                 BlockKind::Heading
             } else {
                 match fragment.tag {
                     Tag::ListItem => BlockKind::ListItem,
                     Tag::Quote => BlockKind::Quote,
-                    Tag::Cell => BlockKind::Table,
+                    Tag::Cell if self.in_data_table(at) => BlockKind::Table,
                     _ => BlockKind::Paragraph,
                 }
             };

@@ -34,7 +34,7 @@ fn published(layout: &Layout, shape: &Shape, lines: &Lines) -> Option<Date> {
         .values(Field::Published)
         .map(|(_, value)| value)
         .chain(layout.declared.times.iter().map(|(value, _)| value.as_str()))
-        .filter_map(Date::of_metadata)
+        .filter_map(moment)
         .collect();
     let day = |date: &Date| (date.year, date.month, date.day);
     // A shown date that the page also declares is sure; the clock is taken from the one that has it.
@@ -43,4 +43,31 @@ fn published(layout: &Layout, shape: &Shape, lines: &Lines) -> Option<Date> {
         return Some(*shown.iter().find(same_day).or_else(|| declared.iter().find(same_day)).unwrap_or(agreed));
     }
     declared.first().or(shown.first()).copied()
+}
+
+/// The moment of a declared value in the zone of Vietnam: portals also give it in that of Greenwich.
+fn moment(value: &str) -> Option<Date> {
+    let value = value.trim();
+    let date = Date::of_metadata(value.trim_end_matches(['Z', 'z']))?;
+    let greenwich = value.ends_with(['Z', 'z']) || value.ends_with("+00:00") || value.ends_with("+0000");
+    let Some((hour, minute)) = date.time.filter(|_| greenwich) else { return Some(date) };
+    let hour = hour + 7;
+    if hour < 24 {
+        return Some(Date { time: Some((hour, minute)), ..date });
+    }
+    let leap = date.year % 4 == 0 && (date.year % 100 != 0 || date.year % 400 == 0);
+    let days = match date.month {
+        4 | 6 | 9 | 11 => 30,
+        2 if leap => 29,
+        2 => 28,
+        _ => 31,
+    };
+    let (mut year, mut month, mut day) = (date.year, date.month, date.day + 1);
+    if day > days {
+        (month, day) = (month + 1, 1);
+    }
+    if month > 12 {
+        (year, month) = (year + 1, 1);
+    }
+    Some(Date { year, month, day, time: Some((hour - 24, minute)) })
 }

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::line::Lines;
+use super::line::{Line, Lines};
 use super::{Part, Rule};
 use crate::page::html::element::Element;
 use crate::page::html::mark::Mark;
@@ -26,6 +26,8 @@ const BEFORE_TITLE: u32 = 4;
 const OTHER: i64 = 30;
 /// A box is furniture from this weight of evidence on.
 const FURNITURE: i32 = 3;
+/// The weight of a label of comments at the head of a box behind running text.
+const COMMENTS: i32 = 10;
 /// A box with this share of the body's running text, in percent, is never furniture.
 const LARGE: u64 = 35;
 /// Fragments that are no running text between the body and a part of it that stands outside of its box.
@@ -69,6 +71,7 @@ pub(crate) fn look(page: &Page, layout: &Layout, lines: &Lines) -> Shape {
         None => 0..page.fragments.len(),
     };
     let mut shape = Shape { core, title: None, verdicts: vec![None; page.fragments.len()] };
+    view.start_of_body = shape.core.start;
     shape.title = view.title(&shape.core);
     let behind = view.behind(body, shape.core.end);
     view.judge_boxes(body, &mut shape);
@@ -128,6 +131,7 @@ struct View<'a> {
     hides: bool,
     /// The fragment that is surely the headline.
     anchor: Option<usize>,
+    start_of_body: usize,
 }
 
 impl<'a> View<'a> {
@@ -141,6 +145,7 @@ impl<'a> View<'a> {
             skips: skips(layout),
             hides: true,
             anchor: None,
+            start_of_body: 0,
         };
         view.sum();
         view
@@ -251,7 +256,7 @@ impl<'a> View<'a> {
         let mut first = None;
         for (at, _) in headings().filter(|(_, place)| place.heading <= 3) {
             let own = key(self.text(at));
-            if own.len() >= 12 && declared.iter().any(|title| title.starts_with(&own)) {
+            if own.len() >= 12 && declared.iter().any(|title| title.starts_with(&own) || title.ends_with(&own)) {
                 first = Some(at);
                 break;
             }
@@ -276,7 +281,8 @@ impl<'a> View<'a> {
         {
             return 0;
         }
-        if self.lines.rows.get(at).is_some_and(|line| line.words < FEWEST_WORDS) {
+        let foreign = |line: &Line| line.label.is_some_and(|label| matches!(label.rule, "imprint" | "comments" | "login"));
+        if self.lines.rows.get(at).is_some_and(|line| line.words < FEWEST_WORDS || foreign(line)) {
             return 0;
         }
         let sentence = text.ends_with(['.', '!', '?', '…', '”', '"', ':', ';', ')', '\'', '’']) || text.contains(". ");
@@ -354,7 +360,9 @@ impl<'a> View<'a> {
             let marked = place.marks.has(Mark::Title)
                 || self.layout.around(at).next().is_some_and(|(_, node)| node.marks.has(Mark::Title));
             let own = key(text);
-            let matches = declared.iter().any(|title| *title == own || (own.len() >= 16 && title.starts_with(&own)));
+            let matches = declared
+                .iter()
+                .any(|title| *title == own || (own.len() >= 16 && (title.starts_with(&own) || title.ends_with(&own))));
             if place.heading == 0 && !matches && !marked {
                 continue;
             }
@@ -366,6 +374,8 @@ impl<'a> View<'a> {
             };
             score += if matches { 10 } else { 0 } + if marked { 2 } else { 0 };
             score -= if fragment.link_share > 80 { 4 } else { 0 };
+            // A sentence is a lead in a heading's element.
+            score -= if text.ends_with('.') && !matches { 6 } else { 0 };
             let distance = core.start.saturating_sub(at);
             score -= if distance > FRAME { 8 } else { i32::try_from(distance / 10).unwrap_or(0) };
             if at >= core.start + 3 {
@@ -433,7 +443,9 @@ impl<'a> View<'a> {
             let range = node.first as usize..node.end as usize;
             let title = shape.title.is_some_and(|title| range.contains(&title));
             match self.evidence(number) {
-                Some((evidence, rule)) if evidence >= FURNITURE && !title && !self.is_large(number, body) => {
+                Some((evidence, rule))
+                    if evidence >= FURNITURE && !title && (rule == "comments" || !self.is_large(number, body)) =>
+                {
                     for verdict in shape.verdicts.get_mut(range).into_iter().flatten() {
                         *verdict = Some(rule);
                     }
@@ -461,6 +473,7 @@ impl<'a> View<'a> {
         let weight = self.of_box(number);
         let mut evidence = 0;
         let mut rule = "related-box";
+        let mut card = false;
         if !matches!(node.element, Element::P | Element::Li) && weight.visible > 1 {
             evidence += match weight.link_share() {
                 50.. => 3,
@@ -471,14 +484,17 @@ impl<'a> View<'a> {
             if let Some(label) = shown.and_then(|at| label(self.lines, at))
                 && !matches!(label, "navigation" | "imprint")
             {
-                evidence += 3;
+                // What readers write is as much running text as the article, but nothing of it comes before.
+                let behind = label == "comments" && self.between(self.start_of_body, first).prose > 0;
+                evidence += if behind { COMMENTS } else { 3 };
                 rule = label;
             }
-            let linked_heading = (first..end).any(|at| {
-                self.layout.places.get(at).is_some_and(|place| place.heading > 0)
-                    && self.page.fragments.get(at).is_some_and(|fragment| fragment.link_share > 80)
+            // A headline that leads elsewhere: a card of another article, with its summary.
+            let headline = (first..end).any(|at| {
+                self.page.fragments.get(at).is_some_and(|fragment| fragment.link_share > 80 && fragment.text.len() > 24)
             });
-            evidence += if linked_heading { 2 } else { 0 };
+            card = headline && weight.visible <= CARD && weight.link_share() >= 20;
+            evidence += if card { 3 } else { 0 };
         }
         evidence += match node.element {
             Element::Nav | Element::Footer => 3,
@@ -493,7 +509,7 @@ impl<'a> View<'a> {
             evidence -= 3;
         }
         if weight.prose_share() >= 60 {
-            evidence -= if weight.paragraphs > 1 { 4 } else { 2 };
+            evidence -= if weight.paragraphs > 1 { 4 } else { 2 - i32::from(card) };
         }
         Some((evidence, rule))
     }
@@ -503,6 +519,8 @@ impl<'a> View<'a> {
         let core = shape.core.clone();
         let frame = shape.title.filter(|&title| title < core.start).unwrap_or(core.start);
         let mut seen: HashMap<u64, ()> = HashMap::new();
+        // Behind a label of comments the body is over.
+        let mut over = None;
         for (at, fragment) in self.page.fragments.iter().enumerate() {
             if shape.title == Some(at) || shape.verdicts.get(at).is_none_or(Option::is_some) {
                 continue;
@@ -514,7 +532,13 @@ impl<'a> View<'a> {
             } else if place.control {
                 Some("control")
             } else if core.contains(&at) {
-                self.inside(at, fragment, text)
+                if over.is_none()
+                    && label(self.lines, at) == Some("comments")
+                    && u64::from(self.between(core.start, at).prose) * 2 > u64::from(self.between(at, core.end).prose)
+                {
+                    over = Some("comments");
+                }
+                over.or_else(|| self.inside(at, fragment, text))
             } else if at > frame && at < core.start {
                 self.framed(at, fragment, text)
             } else if fragment.link_share > 50 {
@@ -538,13 +562,20 @@ impl<'a> View<'a> {
         if !fragment.visible || place.figcaption {
             return None;
         }
-        if fragment.link_share >= 80 && text.len() > 12 && fragment.tag != Tag::Cell {
+        let links = if text.ends_with(['.', '”', '"']) { 80 } else { 60 };
+        if fragment.link_share >= links && text.len() > 12 && !self.in_table(at) {
             return Some("link-line");
         }
         if place.heading == 0 && self.lines.rows.get(at).is_some_and(|line| line.date.is_some()) {
             return Some("date-line");
         }
         label(self.lines, at).filter(|rule| !matches!(*rule, "navigation" | "imprint"))
+    }
+
+    /// Whether a fragment is a cell of a table inside the body.
+    fn in_table(&self, at: usize) -> bool {
+        let inside = |node: &Node| node.first as usize > self.start_of_body;
+        self.layout.around(at).find(|(_, node)| node.element == Element::Table).is_some_and(|(_, node)| inside(node))
     }
 
     /// The rule that takes a fragment between the headline and the body.

@@ -56,8 +56,6 @@ pub(crate) struct Place {
     pub right: bool,
     /// Whether it belongs to a control: a button, an option, a label of a field.
     pub control: bool,
-    /// Whether it stands in an element made for dates.
-    pub time: bool,
 }
 
 /// A piece of a fragment that is a link or stands out.

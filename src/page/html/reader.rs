@@ -23,6 +23,8 @@ const MAX_MOVED_INLINES: usize = 16;
 const MAX_ADDRESS: usize = 2048;
 /// A style attribute is read so far.
 const MAX_STYLE: usize = 256;
+/// A line of this many bytes may have a date behind it that is none of it.
+const SHORT_LINE: usize = 80;
 /// A line that a single `<br>` ends is a paragraph of its own from this length on, in bytes.
 const LONG_LINE: usize = 120;
 
@@ -96,6 +98,8 @@ struct Line {
     letters: [usize; 4],
     runs: Vec<Run>,
     marks: Marks,
+    /// Whether it began in a `time` element.
+    time: bool,
 }
 
 /// Where a stretch of one style begins in the line.
@@ -170,7 +174,8 @@ impl Reader<'_> {
             _ => {}
         }
         self.imply_ends(element);
-        if element.is_block() {
+        // A date stands apart from the name before it, in the line below a headline.
+        if element.is_block() || (element == Element::Time && self.line.text.len() <= SHORT_LINE) {
             self.flush();
         }
         if self_closing && !self.tokens.is_html() {
@@ -330,7 +335,8 @@ impl Reader<'_> {
 
     /// Closes the open elements from number `at` on.
     fn pop_to(&mut self, at: usize) {
-        if self.stack.iter().skip(at).any(|open| open.element.is_block()) {
+        let ends = |open: &Open| open.element.is_block() || (open.element == Element::Time && self.line.time);
+        if self.stack.iter().skip(at).any(ends) {
             self.flush();
         }
         let fragments = Span::new(0, self.page.fragments.len()).end;
@@ -462,15 +468,20 @@ impl Reader<'_> {
         if self.line.text.is_empty() {
             self.line.source = source;
             self.line.space = false;
-            let marks = self.inline_marks();
-            self.line.marks = marks;
+            self.line.marks = self.inline_marks();
+            self.line.time = state.time;
         }
         self.line.breaks = 0;
+        let boundary = self.line.source.1 != source.0;
         self.line.source.1 = source.1;
         let run = Run { at: self.line.text.len(), link: state.link, bold: state.bold, italic: state.italic };
         let same = self.line.runs.last().is_some_and(|last| Run { at: run.at, ..*last } == run);
         if !same && self.line.runs.len() < MAX_RUNS {
             self.line.runs.push(run);
+        }
+        // No Vietnamese word goes from small letters to capitals: two elements stand side by side there, set apart by their style.
+        if boundary && text.starts_with(char::is_uppercase) && self.line.text.ends_with(char::is_lowercase) {
+            self.line.space = true;
         }
         let before = self.line.text.len();
         while let Some(word) = next {
@@ -511,7 +522,7 @@ impl Reader<'_> {
         let continues = next.trim_start().starts_with(char::is_lowercase);
         match state.tag {
             Some(Tag::Paragraph | Tag::ListItem | Tag::Quote) => ends && !continues && line.text.len() >= LONG_LINE,
-            Some(Tag::Caption | Tag::Cell) => false,
+            Some(Tag::Caption) => false,
             _ => !continues || ends,
         }
     }
@@ -578,7 +589,6 @@ impl Reader<'_> {
             figcaption: state.figcaption,
             right: state.right,
             control: state.control,
-            time: state.time,
         });
         // The buffers are kept for the next line.
         self.line.text = line.text;
@@ -740,7 +750,6 @@ impl Reader<'_> {
                 figcaption: false,
                 right: false,
                 control: false,
-                time: false,
             });
         }
     }
