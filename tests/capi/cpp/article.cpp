@@ -1,0 +1,42 @@
+// Prints the title, captions and officials of a page of text: article FILE
+#include "toasoan.hpp"
+
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <string>
+
+static void print(const toasoan::Article &article) {
+    std::cout << "title: " << article.title() << '\n';
+    for (const auto &caption : article.captions())
+        std::cout << "caption: " << article.slice(caption.text) << " [" << article.slice(caption.credit) << "]\n";
+    const auto offices = article.offices();
+    const auto mentions = article.mentions();
+    for (const auto &official : article.officials()) {
+        std::cout << "official: " << article.slice(official.name);
+        for (std::uint32_t i = 0; i < official.office_count; i++) {
+            const auto &office = offices[official.first_office + i];
+            std::cout << (i == 0 ? ": " : "; ") << article.slice(office.title);
+            if (const auto organization = article.slice(office.organization); !organization.empty())
+                std::cout << ", " << organization;
+            if (office.status == TOASOAN_OFFICE_FORMER)
+                std::cout << " (former)";
+        }
+        for (std::uint32_t i = 0; i < official.mention_count; i++)
+            std::cout << "\n  named: " << article.slice(mentions[official.first_mention + i].text);
+        std::cout << '\n';
+    }
+}
+
+int main(int argc, char **argv) {
+    if (argc != 2)
+        return 2;
+    std::ifstream file(argv[1], std::ios::binary);
+    const std::string page{std::istreambuf_iterator<char>(file), {}};
+    try {
+        print(toasoan::Processor(1).article_from_text(page));
+    } catch (const toasoan::Error &error) {
+        std::cerr << argv[1] << ": " << error.what() << '\n';
+        return 1;
+    }
+}

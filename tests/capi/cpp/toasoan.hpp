@@ -1,0 +1,88 @@
+// toasoan for C++17: handles that free themselves, errors as exceptions, views into the article.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <stdexcept>
+#include <string_view>
+#include <toasoan.h>
+
+namespace toasoan {
+
+class Error : public std::runtime_error {
+public:
+    explicit Error(toasoan_status status) : std::runtime_error(toasoan_status_message(status)), status(status) {}
+    toasoan_status status;
+};
+
+inline void check(toasoan_status status) {
+    if (status != TOASOAN_OK)
+        throw Error(status);
+}
+
+template <auto Free> struct Freed {
+    template <class T> void operator()(T *object) const noexcept { Free(object); }
+};
+
+inline std::string_view view(toasoan_str text) { return {text.ptr, text.len}; }
+
+// The rows of one of an article's arrays, for `for`.
+template <class Row> struct Rows {
+    const Row *first;
+    std::size_t count;
+    const Row *begin() const { return first; }
+    const Row *end() const { return first + count; }
+    const Row &operator[](std::size_t i) const { return first[i]; }
+};
+
+// All that it hands out dies with it.
+class Article {
+public:
+    explicit Article(toasoan_article *handle) : handle(handle) {}
+
+    std::string_view text() const { return view(toasoan_article_text(handle.get())); }
+    std::string_view title() const { return view(toasoan_article_title(handle.get())); }
+    std::string_view lead() const { return view(toasoan_article_lead(handle.get())); }
+    std::string_view slice(toasoan_span span) const { return view(toasoan_article_slice(handle.get(), span)); }
+    auto blocks() const { return rows(toasoan_article_blocks); }
+    auto captions() const { return rows(toasoan_article_captions); }
+    auto officials() const { return rows(toasoan_article_officials); }
+    auto offices() const { return rows(toasoan_article_offices); }
+    auto mentions() const { return rows(toasoan_article_mentions); }
+    auto removed() const { return rows(toasoan_article_removed); }
+
+private:
+    template <class Row> Rows<Row> rows(const Row *(*get)(const toasoan_article *, std::size_t *)) const {
+        std::size_t count;
+        const Row *first = get(handle.get(), &count);
+        return {first, count};
+    }
+
+    std::unique_ptr<toasoan_article, Freed<toasoan_article_free>> handle;
+};
+
+// Never changes: any number of threads may use one.
+class Processor {
+public:
+    explicit Processor(int tone = 0) {
+        std::unique_ptr<toasoan_options, Freed<toasoan_options_free>> options(toasoan_options_new());
+        check(toasoan_options_set(options.get(), TOASOAN_OPT_TONE, tone));
+        toasoan_processor *made;
+        check(toasoan_processor_new(options.get(), &made));
+        handle.reset(made);
+    }
+
+    Article article_from_text(std::string_view page) const { return article(toasoan_article_from_text, page); }
+    Article article_from_html(std::string_view page) const { return article(toasoan_article_from_html, page); }
+
+private:
+    template <class Make> Article article(Make make, std::string_view page) const {
+        toasoan_article *made;
+        check(make(handle.get(), page.data(), page.size(), &made));
+        return Article(made);
+    }
+
+    std::unique_ptr<toasoan_processor, Freed<toasoan_processor_free>> handle;
+};
+
+} // namespace toasoan

@@ -1,0 +1,3 @@
+module toasoan.example/article
+
+go 1.19

@@ -1,0 +1,144 @@
+// Package toasoan turns Vietnamese news pages into clean articles, by cgo.
+package toasoan
+
+// #cgo pkg-config: toasoan
+// #include <toasoan.h>
+import "C"
+
+import (
+	"errors"
+	"runtime"
+	"unsafe"
+)
+
+// ErrABI is returned when the library is not of the header that the program was built with.
+var ErrABI = errors.New("libtoasoan is of another ABI")
+
+// Office is an office in the article's words.
+type Office struct {
+	Title, Organization string
+	Former              bool
+}
+
+// Official is a person whom the article gives a public office.
+type Official struct {
+	Name     string
+	Offices  []Office
+	Mentions []string
+}
+
+// Caption is a picture's caption, Credit who made the picture.
+type Caption struct {
+	Text, Credit string
+}
+
+// Article is a clean article.
+type Article struct {
+	Title, Lead, Published, Text string
+	Byline                       []string
+	Captions                     []Caption
+	Officials                    []Official
+}
+
+// Processor turns pages into articles. Any number of goroutines may use one.
+type Processor struct {
+	handle *C.toasoan_processor
+}
+
+// New builds a processor; tone is 0 for tone marks as written, 1 for old style and 2 for new style. Close it in the end.
+func New(tone int) (*Processor, error) {
+	if C.toasoan_abi_version() != C.TOASOAN_ABI_VERSION {
+		return nil, ErrABI
+	}
+	options := C.toasoan_options_new()
+	defer C.toasoan_options_free(options)
+	if err := check(C.toasoan_options_set(options, C.TOASOAN_OPT_TONE, C.int64_t(tone))); err != nil {
+		return nil, err
+	}
+	var handle *C.toasoan_processor
+	if err := check(C.toasoan_processor_new(options, &handle)); err != nil {
+		return nil, err
+	}
+	return &Processor{handle}, nil
+}
+
+// Close frees the processor.
+func (p *Processor) Close() {
+	C.toasoan_processor_free(p.handle)
+	p.handle = nil
+}
+
+// ArticleFromText reads a page of plain text in UTF-8.
+func (p *Processor) ArticleFromText(page []byte) (*Article, error) {
+	var article *C.toasoan_article
+	err := check(C.toasoan_article_from_text(p.handle, bytes(page), C.size_t(len(page)), &article))
+	return read(article, page, err)
+}
+
+// ArticleFromHTML reads a page of HTML.
+func (p *Processor) ArticleFromHTML(page []byte) (*Article, error) {
+	var article *C.toasoan_article
+	err := check(C.toasoan_article_from_html(p.handle, bytes(page), C.size_t(len(page)), &article))
+	return read(article, page, err)
+}
+
+func read(article *C.toasoan_article, page []byte, err error) (*Article, error) {
+	runtime.KeepAlive(page)
+	if err != nil {
+		return nil, err
+	}
+	defer C.toasoan_article_free(article)
+	buffer := text(C.toasoan_article_buffer(article))
+	slice := func(span C.toasoan_span) string { return buffer[span.start:span.end] }
+
+	result := &Article{
+		Title:     text(C.toasoan_article_title(article)),
+		Lead:      text(C.toasoan_article_lead(article)),
+		Published: text(C.toasoan_article_published(article)),
+		Text:      text(C.toasoan_article_text(article)),
+	}
+	var count C.size_t
+	byline := C.toasoan_article_byline(article, &count)
+	for _, author := range unsafe.Slice(byline, count) {
+		result.Byline = append(result.Byline, slice(author))
+	}
+	captions := C.toasoan_article_captions(article, &count)
+	for _, caption := range unsafe.Slice(captions, count) {
+		result.Captions = append(result.Captions, Caption{slice(caption.text), slice(caption.credit)})
+	}
+	firstOffice := C.toasoan_article_offices(article, &count)
+	offices := unsafe.Slice(firstOffice, count)
+	firstMention := C.toasoan_article_mentions(article, &count)
+	mentions := unsafe.Slice(firstMention, count)
+	officials := C.toasoan_article_officials(article, &count)
+	for _, row := range unsafe.Slice(officials, count) {
+		official := Official{Name: slice(row.name)}
+		for _, office := range offices[row.first_office : row.first_office+row.office_count] {
+			former := office.status == C.TOASOAN_OFFICE_FORMER
+			official.Offices = append(official.Offices, Office{slice(office.title), slice(office.organization), former})
+		}
+		for _, mention := range mentions[row.first_mention : row.first_mention+row.mention_count] {
+			official.Mentions = append(official.Mentions, slice(mention.text))
+		}
+		result.Officials = append(result.Officials, official)
+	}
+	return result, nil
+}
+
+func bytes(page []byte) *C.char {
+	if len(page) == 0 {
+		return nil
+	}
+	return (*C.char)(unsafe.Pointer(&page[0]))
+}
+
+func text(s C.toasoan_str) string {
+	return C.GoStringN(s.ptr, C.int(s.len))
+}
+
+func check(status C.toasoan_status) error {
+	if status == C.TOASOAN_OK {
+		return nil
+	}
+	return errors.New(C.GoString(C.toasoan_status_message(C.int32_t(status))))
+}

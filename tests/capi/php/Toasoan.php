@@ -1,0 +1,126 @@
+<?php
+// toasoan by FFI: an article as plain objects. Copy this file beside your program; ffi-header.php says how php-fpm loads it.
+declare(strict_types=1);
+
+final class ToasoanException extends RuntimeException
+{
+}
+
+final class Toasoan
+{
+    public const ABI_VERSION = 0;
+    public const OPTION_TONE = 3;
+    private const OFFICE_STATUSES = ['', 'current', 'former', 'acting', 'incoming'];
+
+    private FFI $ffi;
+    private ?FFI\CData $processor = null;
+
+    /** With the header and the library of an installation, or with what PHP has preloaded. */
+    public function __construct(int $tone = 0, ?string $header = null, string $library = 'libtoasoan.so.0')
+    {
+        $this->ffi = $header === null ? FFI::scope('TOASOAN') : FFI::cdef(self::declarations($header), $library);
+        if ($this->ffi->toasoan_abi_version() !== self::ABI_VERSION) {
+            throw new ToasoanException('libtoasoan is of another ABI');
+        }
+        $processor = $this->ffi->new('toasoan_processor*');
+        $options = $this->ffi->toasoan_options_new();
+        try {
+            $this->check($this->ffi->toasoan_options_set($options, self::OPTION_TONE, $tone));
+            $this->check($this->ffi->toasoan_processor_new($options, FFI::addr($processor)));
+            $this->processor = $processor;
+        } finally {
+            $this->ffi->toasoan_options_free($options);
+        }
+    }
+
+    public function __destruct()
+    {
+        if ($this->processor !== null) {
+            $this->ffi->toasoan_processor_free($this->processor);
+        }
+    }
+
+    /** What FFI understands of the header: no preprocessor, no C++. */
+    public static function declarations(string $header): string
+    {
+        $text = file_get_contents($header);
+        if ($text === false) {
+            throw new ToasoanException("$header cannot be read");
+        }
+        $text = preg_replace('/^#ifdef __cplusplus.*?^#endif[^\n]*$/ms', '', $text);
+        return preg_replace(['/^#.*$/m', '!^\s*//.*$!m'], '', $text);
+    }
+
+    public function articleFromText(string $page): stdClass
+    {
+        return $this->article('toasoan_article_from_text', $page);
+    }
+
+    public function articleFromHtml(string $page): stdClass
+    {
+        return $this->article('toasoan_article_from_html', $page);
+    }
+
+    private function article(string $make, string $page): stdClass
+    {
+        $article = $this->ffi->new('toasoan_article*');
+        $this->check($this->ffi->$make($this->processor, $page, strlen($page), FFI::addr($article)));
+        try {
+            return $this->read($article);
+        } finally {
+            $this->ffi->toasoan_article_free($article);
+        }
+    }
+
+    private function read(FFI\CData $article): stdClass
+    {
+        $buffer = self::text($this->ffi->toasoan_article_buffer($article));
+        $slice = fn (FFI\CData $span): string => substr($buffer, $span->start, $span->end - $span->start);
+        $rows = function (string $name, callable $read) use ($article): array {
+            $count = $this->ffi->new('size_t');
+            $first = $this->ffi->{"toasoan_article_$name"}($article, FFI::addr($count));
+            $list = [];
+            for ($i = 0; $i < $count->cdata; $i++) {
+                $list[] = $read($first[$i]);
+            }
+            return $list;
+        };
+
+        $offices = $rows('offices', fn ($office) => (object) [
+            'title' => $slice($office->title),
+            'organization' => $slice($office->organization),
+            'status' => self::OFFICE_STATUSES[$office->status] ?? 'current',
+        ]);
+        $mentions = $rows('mentions', fn ($mention) => $slice($mention->text));
+        return (object) [
+            'title' => self::text($this->ffi->toasoan_article_title($article)),
+            'lead' => self::text($this->ffi->toasoan_article_lead($article)),
+            'published' => self::text($this->ffi->toasoan_article_published($article)),
+            'byline' => $rows('byline', $slice),
+            'text' => self::text($this->ffi->toasoan_article_text($article)),
+            'blocks' => $rows('blocks', fn ($block) => (object) ['kind' => $block->kind, 'text' => $slice($block->text)]),
+            'captions' => $rows('captions', fn ($caption) => (object) [
+                'text' => $slice($caption->text),
+                'credit' => $slice($caption->credit),
+            ]),
+            'officials' => $rows('officials', fn ($official) => (object) [
+                'name' => $slice($official->name),
+                'offices' => array_slice($offices, $official->first_office, $official->office_count),
+                'mentions' => array_slice($mentions, $official->first_mention, $official->mention_count),
+            ]),
+        ];
+    }
+
+    private static function text(FFI\CData $text): string
+    {
+        return FFI::string($text->ptr, $text->len);
+    }
+
+    private function check(int $status): void
+    {
+        if ($status !== 0) {
+            $message = $this->ffi->toasoan_status_message($status);
+            throw new ToasoanException(is_string($message) ? $message : FFI::string($message), $status);
+        }
+    }
+}
