@@ -49,21 +49,35 @@ impl Reader<'_> {
         while let Some(item) = items.get(i) {
             match item.kind {
                 Kind::Break => {
-                    sentence = Sentence { recent: sentence.person.or(sentence.recent), ..Sentence::default() };
+                    sentence =
+                        Sentence { recent: sentence.person.or(sentence.listed).or(sentence.recent), ..Sentence::default() };
                     shared = None;
+                    i += 1;
+                }
+                Kind::Semicolon => {
+                    if let Some((_, until)) = &mut shared {
+                        *until = i;
+                    }
+                    sentence.listed = sentence.person.or(sentence.listed);
+                    sentence.person = None;
                     i += 1;
                 }
                 Kind::Office(_) => i = self.chain(items, i, &mut reading, &mut sentence, &mut shared),
                 Kind::Person(person) => {
                     let mut named = Named { person, first: item.first, offices: Vec::new(), before: 0 };
-                    if let Some((offices, until)) = &mut shared
-                        && *until + 2 >= i
-                    {
-                        named.offices.clone_from(offices);
-                        *until = i + 1;
+                    if let Some((offices, until)) = &mut shared {
+                        if *until + 2 >= i {
+                            named.offices.clone_from(offices);
+                            *until = i + 1;
+                        } else {
+                            shared = None;
+                        }
                     }
                     sentence.person = Some(reading.named.len());
                     sentence.person_item = i;
+                    if person.addressed {
+                        sentence.subject = Some((reading.named.len(), i));
+                    }
                     reading.order.push((true, reading.named.len()));
                     reading.named.push(named);
                     i += 1;
@@ -74,6 +88,15 @@ impl Reader<'_> {
                 }
                 Kind::Word(sense) => {
                     sentence.note(sense, i);
+                    i += 1;
+                }
+                Kind::Close => {
+                    // `A (45 tuổi, Phó bí thư) và B`: what stands in parentheses does not end a shared list.
+                    if let Some((_, until)) = &mut shared
+                        && sentence.person.is_some()
+                    {
+                        *until = i + 1;
+                    }
                     i += 1;
                 }
                 _ => i += 1,
@@ -91,6 +114,8 @@ impl Reader<'_> {
         sentence: &mut Sentence,
         shared: &mut Option<(Vec<OfficePhrase>, usize)>,
     ) -> usize {
+        let link = self.link(items, at, sentence);
+        let listed = matches!(link, Link::Clause(..));
         let mut offices = Vec::new();
         let first = items[at].first;
         let mut i = at;
@@ -108,6 +133,7 @@ impl Reader<'_> {
             match (items.get(i).map(|item| item.kind), items.get(i + 1).map(|item| item.kind)) {
                 (Some(Kind::Office(_)), _) => {}
                 (Some(Kind::Comma | Kind::Dash | Kind::Also | Kind::Open), Some(Kind::Office(_))) => i += 1,
+                (Some(Kind::Semicolon), Some(Kind::Office(_))) if listed => i += 1,
                 (Some(Kind::And), Some(Kind::Office(_)))
                     if self.ends_in_a_name(items, i + 1) && office.class == Sense::MEMBER =>
                 {
@@ -117,17 +143,44 @@ impl Reader<'_> {
             }
         }
         let end = offices.last().map_or(first, |office| office.end);
-        let link = self.link(items, at, sentence);
         let plural = at > 0 && matches!(items[at - 1].kind, Kind::Word(sense) if sense.has(Sense::PLURAL));
+
+        // `Chủ tịch, Bí thư huyện Tân Lập`: the first has the organization of the second.
+        for k in (1..offices.len()).rev() {
+            let (after, office) = (offices[k], &mut offices[k - 1]);
+            if office.organization.is_none()
+                && office.class.has(Sense::HEAD.or(Sense::PARTY))
+                && !after.class.has(Sense::RANK)
+                && after.body == Body::Public
+                && after.first == office.end + 1
+            {
+                (office.organization, office.body, office.alias) = (after.organization, after.body, after.alias);
+            }
+        }
 
         // The name right behind, perhaps behind a comma and a word of address.
         let mut next = i;
-        if plural && matches!(items.get(next).map(|item| item.kind), Some(Kind::Colon)) {
-            next += 1;
+        let mut spread = false;
+        if plural {
+            // `Các phó bí thư gồm: ông A`, `hai phó bí thư được bầu là ông A`
+            for _ in 0..5 {
+                match items.get(next).map(|item| item.kind) {
+                    Some(Kind::Colon | Kind::Other | Kind::Word(_)) => next += 1,
+                    _ => break,
+                }
+            }
+            let leads = next > i && matches!(items[next - 1].kind, Kind::Colon)
+                || next > i && (self.word_is(items[next - 1].first, "là") || self.word_is(items[next - 1].first, "gồm"));
+            spread = leads;
+            if !leads {
+                next = i;
+            }
         }
+        let by_verb = at > 0 && matches!(items[at - 1].kind, Kind::Word(sense) if sense.has(Sense::HOLDS.or(Sense::GIVES)));
         if !matches!(link, Link::Apposition(_))
-            && matches!(items.get(next).map(|item| item.kind), Some(Kind::Comma))
-            && matches!(items.get(next + 1).map(|item| item.kind), Some(Kind::Person(p)) if p.addressed)
+            && (by_verb || offices.last().is_some_and(|office| office.organization.is_some()))
+            && matches!(items.get(next).map(|item| item.kind), Some(Kind::Comma | Kind::Dash))
+            && matches!(items.get(next + 1).map(|item| item.kind), Some(Kind::Person(p)) if p.addressed && !self.is(items[next + 1].first, Sense::CALLING))
         {
             next += 1;
         }
@@ -147,9 +200,11 @@ impl Reader<'_> {
                 }
                 own.push(last);
             }
-            let mention = own.first().map_or(person_first, |office| office.first);
-            let before = own.len();
-            let own_first = if plural { items[next].first.min(own.first().map_or(person_first, |o| o.first)) } else { mention };
+            // `Sau ba tháng làm Bí thư, bà A`: the office is hers and no part of the mention.
+            let aside = by_verb && next > i || spread;
+            let mention = if aside { person_first } else { own.first().map_or(person_first, |office| office.first) };
+            let before = if aside { 0 } else { own.len() };
+            let own_first = mention;
             if plural {
                 *shared = Some((own.clone(), next + 1));
             } else {
@@ -157,7 +212,7 @@ impl Reader<'_> {
             }
             sentence.person = Some(reading.named.len());
             sentence.person_item = next;
-            sentence.office_named = true;
+            sentence.subject = Some((reading.named.len(), next));
             reading.order.push((true, reading.named.len()));
             reading.named.push(Named { person, first: own_first, offices: own, before });
             return next + 1;
@@ -215,6 +270,10 @@ impl Reader<'_> {
 
     /// How the chain at item `at` hangs on what stands before it.
     fn link(&self, items: &[Item], at: usize, sentence: &Sentence) -> Link {
+        let colon = at > 1
+            && matches!(items[at - 1].kind, Kind::Colon)
+            && matches!(items[at - 2].kind, Kind::Word(sense) if sense.has(Sense::HOLDS));
+        let at = if colon { at - 1 } else { at };
         let before = |n: usize| at.checked_sub(n).and_then(|k| items.get(k)).map(|item| item.kind);
         match before(1) {
             Some(Kind::Comma | Kind::Dash | Kind::Open) => {
@@ -265,7 +324,7 @@ impl Reader<'_> {
             j = j.checked_sub(1)?;
             match items.get(j)?.kind {
                 Kind::Open if opening => return Some(j),
-                Kind::Comma if !opening && k - j <= 4 => return Some(j),
+                Kind::Comma | Kind::Open if !opening && k - j <= 4 => return Some(j),
                 Kind::Break | Kind::Person(_) | Kind::Office(_) => return None,
                 _ => {}
             }
@@ -279,6 +338,12 @@ impl Reader<'_> {
         let is_copula = self.word_is(items[at - 1].first, "là") || self.word_is(items[at - 1].first, "Là");
         let reach = if is_copula && !sentence.gives { 3 } else { MAX_REACH };
         let pronoun = sentence.pronoun.filter(|&p| at - p <= reach + 1);
+        if let Some((person, item)) = sentence.subject.filter(|&(_, item)| at - item <= reach + 1)
+            && sentence.person != Some(person)
+            && pronoun.is_none_or(|p| p < item)
+        {
+            return Link::Clause(person, status);
+        }
         if let Some(person) = sentence.person.filter(|_| at - sentence.person_item <= reach + 1)
             && pronoun.is_none_or(|p| p < sentence.person_item)
         {
@@ -319,7 +384,10 @@ struct Sentence {
     gives: bool,
     ends: bool,
     past: bool,
-    office_named: bool,
+    /// The last person with a title or a word of address, and the item.
+    subject: Option<(usize, usize)>,
+    /// The last person named before a semicolon of it.
+    listed: Option<usize>,
 }
 
 impl Sentence {

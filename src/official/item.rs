@@ -35,6 +35,7 @@ pub(super) enum Kind {
     Also,
     Of,
     Colon,
+    Semicolon,
     Quote,
     Number,
     /// The end of a sentence or of a part of it.
@@ -58,7 +59,8 @@ impl Reader<'_> {
     pub(super) fn items(&self, out: &mut Vec<Item>) {
         let grammar =
             Sense::PAPER.or(Sense::HOLDS).or(Sense::GIVES).or(Sense::ENDS).or(Sense::PAST).or(Sense::VOID).or(Sense::PLURAL);
-        let anchors = grammar.or(Sense::TITLE).or(Sense::STATUS).or(Sense::DEPUTY).or(Sense::HONORIFIC).or(Sense::BODY);
+        let anchors =
+            grammar.or(Sense::TITLE).or(Sense::STATUS).or(Sense::DEPUTY).or(Sense::HONORIFIC).or(Sense::BODY).or(Sense::UNIT);
         let mut i = 0;
         while let Some(token) = self.tokens.get(i) {
             if token.gap == Gap::Glued {
@@ -73,7 +75,8 @@ impl Reader<'_> {
                     b':' => Kind::Colon,
                     b'"' => Kind::Quote,
                     b'&' => Kind::And,
-                    b'.' | b'!' | b'?' | b';' | b'>' => Kind::Break,
+                    b';' => Kind::Semicolon,
+                    b'.' | b'!' | b'?' | b'>' => Kind::Break,
                     _ => Kind::Other,
                 };
                 out.push(Item { kind, first: i, end: i + 1 });
@@ -103,7 +106,8 @@ impl Reader<'_> {
     /// Right behind a title with no organization a capital is a name, even one that begins an organization elsewhere: `tướng Sở`.
     fn behind_office(&self, at: usize, last: Option<&Item>) -> Option<Item> {
         let Some(Item { kind: Kind::Office(office), end, .. }) = last else { return None };
-        if *end != at || office.organization.is_some() || !self.is_capital(at) || !self.follows(at) {
+        if *end != at || office.organization.is_some() || !(self.is_capital(at) || self.is_joined_name(at)) || !self.follows(at)
+        {
             return None;
         }
         let name = self.name_at(at, true)?;
@@ -138,6 +142,13 @@ impl Reader<'_> {
                 return Item { kind: Kind::Body, first: at, end: at + territory };
             }
         }
+        let unit = self.len_of(at, Sense::UNIT);
+        if unit > 0
+            && self.is_capital(at + unit)
+            && let Some(end) = self.unit_place(at).filter(|&end| end > at + unit)
+        {
+            return Item { kind: Kind::Body, first: at, end };
+        }
         if let Some((len, sense)) = self.vocabulary.longest(self.tokens, at, Sense::BODY)
             && (len > 1 || self.is_capital(at) && self.vietnamese_name(at).is_none())
             && !self.is(at, grammar)
@@ -150,7 +161,11 @@ impl Reader<'_> {
             let also = self.word_is(at, "đồng thời");
             return Item { kind: if also { Kind::Also } else { Kind::Word(sense) }, first: at, end: at + len };
         }
+        let placed = at > 0 && ["quê", "tại", "ở"].iter().any(|word| self.word_is(at - 1, word));
         if let Some(name) = self.name_at(at, false) {
+            if placed {
+                return Item { kind: Kind::Body, first: at, end: name.end };
+            }
             return Item { kind: Kind::Person(Person { name, addressed: false }), first: at, end: name.end };
         }
         self.joiner_at(at)
@@ -194,11 +209,13 @@ impl Reader<'_> {
         if office.organization.is_some() {
             return true;
         }
-        if office.class.has(Sense::MEMBER.or(Sense::BOUND)) {
-            return false;
-        }
         let (first, end) = office.title;
-        let named = self.follows(end) && self.is_capital(end) && self.name_at(end, true).is_some();
+        if office.class.has(Sense::MEMBER.or(Sense::BOUND)) {
+            // `đại biểu Nguyễn Thị A` is one of an assembly that the article names.
+            let deputy = office.class.has(Sense::MEMBER) && self.text_of(&self.tokens[end - 1]).to_lowercase() == "biểu";
+            return (deputy || self.is(first, Sense::SHORT)) && self.vietnamese_name(end).is_some();
+        }
+        let named = self.follows(end) && self.name_at(end, true).is_some();
         let weak = end - first == 1;
         !weak || named || self.is(first, Sense::SHORT) && office.class != Sense::HEAD
     }

@@ -28,7 +28,7 @@ impl Reader<'_> {
     /// The name at `at`. `led` says that a title or an honorific stands before it: then one word, and any capitals, are enough.
     pub(super) fn name_at(&self, at: usize, led: bool) -> Option<Name> {
         let first = self.tokens.get(at)?;
-        if !first.is_capital() || self.begins_phrase(at) {
+        if !(first.is_capital() || led && self.is_joined_name(at)) || self.begins_phrase(at) || self.is_numeral(at) {
             return None;
         }
         if let Some(name) = self.vietnamese_name(at) {
@@ -77,7 +77,10 @@ impl Reader<'_> {
                 break;
             }
             if next.is_capital() {
-                if end > at && (self.begins_phrase(end) || self.is(end, Sense::FUNCTION) && self.vietnamese_name(end).is_none())
+                if end > at
+                    && (self.begins_phrase(end)
+                        || self.text_of(next).bytes().any(|b| b.is_ascii_digit())
+                        || self.is(end, Sense::FUNCTION) && self.vietnamese_name(end).is_none())
                 {
                     break;
                 }
@@ -102,12 +105,29 @@ impl Reader<'_> {
     /// Whether the words at `at` begin a title or the name of an organization: a known phrase of two words or more of which the second is
     /// not written like a name.
     fn begins_phrase(&self, at: usize) -> bool {
-        let Some((len, _)) = self.vocabulary.longest(self.tokens, at, Sense::TITLE.or(Sense::BODY)) else { return false };
+        let phrases = Sense::TITLE.or(Sense::BODY).or(Sense::FIELD).or(Sense::VERB);
+        let Some((len, _)) = self.vocabulary.longest(self.tokens, at, phrases) else { return false };
         len >= 2
             && self
                 .tokens
                 .get(at + 1)
                 .is_some_and(|second| second.shape == Shape::Lower || second.shape == Shape::Upper && self.letters(second) > 1)
+    }
+
+    /// `el-Sisi`, `al-Assad`: a particle joined to a capital.
+    pub(super) fn is_joined_name(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| {
+            token.shape == Shape::Lower
+                && self.text_of(token).split_once('-').is_some_and(|(_, rest)| rest.starts_with(char::is_uppercase))
+        })
+    }
+
+    /// A Roman numeral or a word with digits: `khóa XIII`, `G7`.
+    fn is_numeral(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| {
+            let text = self.text_of(token);
+            text.bytes().any(|b| b.is_ascii_digit()) || text.len() > 1 && text.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'))
+        })
     }
 
     fn letters(&self, token: &Token) -> usize {

@@ -146,9 +146,12 @@ impl Reader<'_> {
             let end = self.organization_end(i + body_len, false);
             return (Some((i, end)), self.refine(body, i + body_len, end));
         }
+        if class.has(Sense::HEAD) && !self.is_of_unit(i) && self.len_of(i, Sense::DESK) > 0 {
+            return (Some((i, self.organization_end(i + self.len_of(i, Sense::DESK), false))), Body::Private);
+        }
         if field > 0 && class != Sense::MEMBER {
             let end = self.organization_end(i + field, true);
-            let body = if class == Sense::HEAD { Body::Unknown } else { Body::Public };
+            let body = if class.has(Sense::HEAD) && !self.is_of_unit(i) { Body::Unknown } else { Body::Public };
             return (Some((i, end)), body);
         }
         if let Some(end) = self.unit_place(i) {
@@ -279,6 +282,9 @@ impl Reader<'_> {
                 i += body.max(field);
                 (closed, after_place) = (true, false);
                 continue;
+            }
+            if self.word_is(i, "kiêm") {
+                return (!loose).then_some(i);
             }
             let joiner = self.word_is(i, "và")
                 || self.word_is(i, "các")

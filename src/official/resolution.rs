@@ -68,6 +68,8 @@ struct Person {
     mentions: Vec<Mention>,
     last_seen: Option<usize>,
     official: bool,
+    /// A title or a word of address stood before the name somewhere.
+    led: bool,
 }
 
 impl HeldOffice {
@@ -146,7 +148,7 @@ pub(super) fn resolve(gathered: &Gathered, article: &mut Article) {
     }
     let politics = gathered.state > gathered.trade;
     for person in &mut people.rows {
-        person.settle(gathered, politics);
+        person.settle(gathered, politics, &article.buffer);
     }
     people.bare(gathered, &owner, article);
     people.write(gathered, article);
@@ -188,20 +190,22 @@ impl People {
         }
         let last = *reference.keys.last()?;
         let title = reference.offices.iter().take(reference.before).filter_map(|&o| gathered.offices.get(o)).next_back();
-        let mut best: Option<((bool, bool, usize), usize)> = None;
+        let mut best: Option<((bool, bool, bool, usize), usize)> = None;
         for key in [last, reference.keys[0]] {
             for &index in self.by_part.get(&key).into_iter().flat_map(|list| list.iter().rev().take(MAX_CANDIDATES)) {
                 let person = &self.rows[index];
                 let ends = person.keys.ends_with(&reference.keys);
-                let begins = person.keys.starts_with(&reference.keys);
-                let inside = !person.family && person.keys.windows(reference.keys.len()).any(|w| w == reference.keys);
+                let begins = (reference.keys.len() == 1 || person.family) && person.keys.starts_with(&reference.keys);
+                let inside = !person.family
+                    && reference.keys.len() == 1
+                    && person.keys.windows(reference.keys.len()).any(|w| w == reference.keys);
                 if !(ends || begins || inside) || !(reference.led || !person.family && ends) {
                     continue;
                 }
                 let holds = title.is_some_and(|t| {
                     person.offices.iter().filter_map(|&o| gathered.offices.get(o)).any(|o| o.title_key == t.title_key)
                 });
-                let rank = (holds, ends, person.last_seen.map_or(0, |seen| seen + 1));
+                let rank = (holds, ends, person.led, person.last_seen.map_or(0, |seen| seen + 1));
                 if best.is_none_or(|(r, _)| rank > r) {
                     best = Some((rank, index));
                 }
@@ -309,7 +313,7 @@ impl Person {
     }
 
     /// Keeps the offices that are public, each once in its fullest form, and decides whether the person is an official.
-    fn settle(&mut self, gathered: &Gathered, politics: bool) {
+    fn settle(&mut self, gathered: &Gathered, politics: bool, text: &str) {
         let mut kept: Vec<usize> = Vec::new();
         let (mut public, mut private, mut open) = (false, false, false);
         for &index in self.offices.iter().take(MAX_OFFICES) {
@@ -332,6 +336,18 @@ impl Person {
                 None => kept.push(index),
             }
         }
+        // `Chủ tịch Nguyễn Văn A` beside `Chủ tịch nước`, `tướng A` beside `Trung tướng`: the shorter is the same office.
+        let titles: Vec<(Span, Sense)> = kept.iter().map(|&k| (gathered.offices[k].title, gathered.offices[k].class)).collect();
+        kept.retain(|&k| {
+            let office = &gathered.offices[k];
+            office.organization.is_some()
+                || !titles.iter().any(|&(title, class)| {
+                    let (own, other) = (office.title.slice(text).to_lowercase(), title.slice(text).to_lowercase());
+                    own.len() < other.len()
+                        && (office.class.has(Sense::HEAD) && other.strip_prefix(&own).is_some_and(|rest| rest == " nước")
+                            || office.class.has(Sense::RANK) && class.has(Sense::RANK) && other.ends_with(&own))
+                })
+        });
         self.official = public || open && politics && !private;
         self.offices = kept;
     }
@@ -348,6 +364,6 @@ impl HeldOffice {
 
     /// A title that a public person may have with nothing behind it: `Chủ tịch Tập Cận Bình`.
     fn is_high(&self) -> bool {
-        self.class.has(Sense::HEAD) && self.body == Body::None && self.title.len() >= "chủ tịch".len()
+        self.class.has(Sense::HEAD.or(Sense::MEMBER)) && self.body == Body::None && self.title.len() >= "chủ tịch".len()
     }
 }

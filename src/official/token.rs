@@ -254,7 +254,7 @@ pub(super) fn scan(classes: &Classes, text: &str, offset: usize, out: &mut Vec<T
                 Kind::Large => {
                     if letters >= LEAST_GLUED
                         && matches!(previous, Kind::Small | Kind::Digit)
-                        && begins_word(classes, text, at, previous)
+                        && begins_word(classes, text, start, at, previous)
                     {
                         glued = true;
                         break;
@@ -294,7 +294,13 @@ pub(super) fn scan(classes: &Classes, text: &str, offset: usize, out: &mut Vec<T
 }
 
 /// Whether a capital at `at` begins a word of its own: a small letter follows it, and what it follows is not a lone digit.
-fn begins_word(classes: &Classes, text: &str, at: usize, previous: Kind) -> bool {
+fn begins_word(classes: &Classes, text: &str, start: usize, at: usize, previous: Kind) -> bool {
+    // `FedEx`, `YouTube` are one word: what stands before must be a syllable, or what follows plainly Vietnamese.
+    let word = text.get(start..at).unwrap_or("");
+    let right = text.get(at..).unwrap_or("").chars().take(3).any(|c| !c.is_ascii() && c.is_alphabetic());
+    if previous == Kind::Small && !right && crate::syllable::Syllable::parse(word).is_none() {
+        return false;
+    }
     let mut rest = text.get(at..).unwrap_or("").chars().skip(1);
     let next = rest.next().map(|c| classes.of(c).kind);
     next == Some(Kind::Small) || (previous == Kind::Small && next != Some(Kind::Large))

@@ -83,6 +83,9 @@ impl Sense {
     /// A verb that stands behind an office or a person.
     pub(super) const VERB: Self = Self(1 << 34);
 
+    /// What a company's director directs: `marketing`.
+    pub(super) const DESK: Self = Self(1 << 35);
+
     pub(super) const TITLE: Self =
         Self(Self::STATE.0 | Self::PARTY.0 | Self::RANK.0 | Self::HEAD.0 | Self::MEMBER.0 | Self::BOUND.0 | Self::SHORT.0);
     pub(super) const BODY: Self = Self(Self::PUBLIC.0 | Self::PRIVATE.0 | Self::INSTITUTE.0);
@@ -117,7 +120,7 @@ pub(super) const ABBREVIATIONS: &[(&str, &str)] = &[
     ("TT", "tổng thống"),
     ("TTg", "thủ tướng"),
     ("PTT", "phó thủ tướng"),
-    ("ĐBQH", "đại biểu quốc hội"),
+    ("ĐB", "đại biểu"),
     ("TBT", "tổng bí thư"),
     ("CTN", "chủ tịch nước"),
 ];
@@ -280,6 +283,8 @@ const GRAMMAR: &[(Sense, &[&str])] = &[
             "bại tướng",
             "dũng tướng",
             "hội nghị",
+            "đại hội đại biểu",
+            "hội nghị đại biểu",
             "diễn đàn",
             "cuộc gặp cấp",
             "liên hoan",
@@ -399,6 +404,7 @@ impl Vocabulary {
             let sense = match class {
                 "public" => Sense::PUBLIC,
                 "private" => Sense::PRIVATE,
+                "desk" => Sense::DESK,
                 _ => Sense::INSTITUTE,
             };
             this.add(phrase, sense);
