@@ -73,6 +73,7 @@ impl Reader<'_> {
                             shared = None;
                         }
                     }
+                    sentence.earlier = sentence.person.map(|person| (person, sentence.person_item));
                     sentence.person = Some(reading.named.len());
                     sentence.person_item = i;
                     if person.addressed {
@@ -169,8 +170,10 @@ impl Reader<'_> {
                     _ => break,
                 }
             }
-            let leads = next > i && matches!(items[next - 1].kind, Kind::Colon)
-                || next > i && (self.word_is(items[next - 1].first, "là") || self.word_is(items[next - 1].first, "gồm"));
+            let leads = next > i
+                && (matches!(items[next - 1].kind, Kind::Colon)
+                    || self.word_is(items[next - 1].first, "là")
+                    || self.word_is(items[next - 1].first, "gồm"));
             spread = leads;
             if !leads {
                 next = i;
@@ -210,6 +213,7 @@ impl Reader<'_> {
             } else {
                 *shared = None;
             }
+            sentence.earlier = sentence.person.map(|person| (person, sentence.person_item));
             sentence.person = Some(reading.named.len());
             sentence.person_item = next;
             sentence.subject = Some((reading.named.len(), next));
@@ -338,6 +342,12 @@ impl Reader<'_> {
         let is_copula = self.word_is(items[at - 1].first, "là") || self.word_is(items[at - 1].first, "Là");
         let reach = if is_copula && !sentence.gives { 3 } else { MAX_REACH };
         let pronoun = sentence.pronoun.filter(|&p| at - p <= reach + 1);
+        // `A được Thủ tướng B bổ nhiệm làm …`: the one who gives it does not get it.
+        if let Some((person, _)) = sentence.earlier
+            && matches!(items.get(sentence.person_item + 1).map(|item| item.kind), Some(Kind::Word(sense)) if sense.has(Sense::GIVES))
+        {
+            return Link::Clause(person, status);
+        }
         if let Some((person, item)) = sentence.subject.filter(|&(_, item)| at - item <= reach + 1)
             && sentence.person != Some(person)
             && pronoun.is_none_or(|p| p < item)
@@ -384,6 +394,8 @@ struct Sentence {
     gives: bool,
     ends: bool,
     past: bool,
+    /// The person named before the last one.
+    earlier: Option<(usize, usize)>,
     /// The last person with a title or a word of address, and the item.
     subject: Option<(usize, usize)>,
     /// The last person named before a semicolon of it.

@@ -143,7 +143,8 @@ impl Reader<'_> {
                 s if s.has(Sense::INSTITUTE) => Body::Institute,
                 _ => Body::Public,
             };
-            let end = self.organization_end(i + body_len, false);
+            let local = self.len_of(i, Sense::LOCAL) == body_len;
+            let end = self.organization_end(if local { self.local_place(i + body_len) } else { i + body_len }, false);
             return (Some((i, end)), self.refine(body, i + body_len, end));
         }
         if class.has(Sense::HEAD) && !self.is_of_unit(i) && self.len_of(i, Sense::DESK) > 0 {
@@ -497,6 +498,9 @@ impl Reader<'_> {
         if self.tokens.get(i).is_some_and(|t: &Token| t.shape == Shape::Number && t.end - t.start <= 3) {
             return Some(i + 1);
         }
+        if self.len_of(at, Sense::BODY) > unit {
+            return None;
+        }
         if self.is_capital(i) {
             let known = self.len_of(i, Sense::TERRITORY);
             if known > 0 {
@@ -507,14 +511,29 @@ impl Reader<'_> {
             if person {
                 return alone.then_some(i);
             }
-            for cut in [2, 3, 1, 4] {
-                if cut < run && self.vietnamese_name(i + cut).is_some() {
-                    return Some(i + cut);
-                }
-            }
-            return Some(i + run.min(MAX_PLACE));
+            return Some(self.cut_place(i, run));
         }
         alone.then_some(i)
+    }
+
+    /// Where a place's name ends in a run of capitals: before a person's name.
+    fn cut_place(&self, at: usize, run: usize) -> usize {
+        for cut in [2, 3, 1, 4] {
+            if cut < run && self.vietnamese_name(at + cut).is_some() {
+                return at + cut;
+            }
+        }
+        at + run.min(MAX_PLACE)
+    }
+
+    /// The place of a body that has one: `Huyện ủy Tân Lập`, where the place's name looks like a person's.
+    fn local_place(&self, at: usize) -> usize {
+        if !self.is_capital(at) || self.len_of(at, Sense::TERRITORY.or(Sense::BODY).or(Sense::FIELD)) > 0 {
+            return at;
+        }
+        let run = (at..at + MAX_PLACE + 4).take_while(|&k| self.is_capital(k) && self.follows(k)).count();
+        let place = run == 2 || run > 3 && self.vietnamese_name(at + 2).is_some_and(|name| name.len() + 2 == run);
+        if place { at + 2 } else { at }
     }
 
     /// The abbreviation in parentheses at `at`: `Cục Tình báo Trung ương (CIA)`.

@@ -56,7 +56,7 @@ pub(super) struct Reference {
 
 /// So many persons of one name part, or holders of one title, are compared.
 const MAX_CANDIDATES: usize = 32;
-/// The offices of a person are compared with each other up to this number.
+/// A person's further offices are left out.
 const MAX_OFFICES: usize = 64;
 
 #[derive(Debug, Default)]
@@ -137,7 +137,7 @@ pub(super) fn resolve(gathered: &Gathered, article: &mut Article) {
             owner[index] = Some(person);
             let row = &mut people.rows[person];
             row.last_seen = Some(index);
-            row.offices.extend(&reference.offices);
+            row.take(&reference.offices, gathered);
             let kind = if reference.keys.len() >= 2 && reference.keys.len() >= row.keys.len() {
                 MentionKind::Full
             } else {
@@ -233,9 +233,11 @@ impl People {
             }
         }
         let mut seen: Vec<Option<usize>> = vec![None; self.rows.len()];
+        let mut last = None;
         for (at, reference) in gathered.references.iter().enumerate() {
             if let Some(person) = owner[at] {
                 seen[person] = Some(at);
+                last = Some(person);
                 continue;
             }
             if !reference.keys.is_empty() {
@@ -262,6 +264,12 @@ impl People {
                 });
             }
             let Some(mut found) = found else { continue };
+            if found.is_empty()
+                && let Some(person) = last.filter(|&person| self.rows[person].may_speak(reference, gathered, article))
+            {
+                self.rows[person].take(&reference.offices, gathered);
+                found.push(person);
+            }
             found.sort_unstable();
             found.dedup();
             let person = match found.as_slice() {
@@ -273,6 +281,7 @@ impl People {
                 },
             };
             seen[person] = Some(at);
+            last = Some(person);
             self.rows[person].learn(&reference.offices, gathered);
             self.rows[person].mentions.push(Mention { text: reference.text, block: reference.block, kind: MentionKind::Title });
         }
@@ -299,6 +308,32 @@ impl People {
 }
 
 impl Person {
+    /// Adds offices that the person does not have yet.
+    fn take(&mut self, offices: &[usize], gathered: &Gathered) {
+        for &index in offices {
+            let office = &gathered.offices[index];
+            let known = |&held: &usize| {
+                let held = &gathered.offices[held];
+                held.title_key == office.title_key
+                    && held.organization_keys == office.organization_keys
+                    && held.short == office.short
+            };
+            if self.offices.len() < MAX_OFFICES && !self.offices.iter().any(known) {
+                self.offices.push(index);
+            }
+        }
+    }
+
+    /// Whether a spokesperson's title that nobody is given may mean this person, spoken of last: the body is part of the person's own.
+    fn may_speak(&self, reference: &Reference, gathered: &Gathered, article: &Article) -> bool {
+        let [office] = reference.offices.as_slice() else { return false };
+        let office = &gathered.offices[*office];
+        let title = article.slice(office.title).to_lowercase();
+        (title.ends_with("phát ngôn") || title.ends_with("phát ngôn viên"))
+            && !office.organization_keys.is_empty()
+            && self.offices.iter().any(|&held| part_of(&office.organization_keys, &gathered.offices[held].organization_keys))
+    }
+
     /// A bare title that means the person may say more of the office: `người phát ngôn Bộ Ngoại giao`.
     fn learn(&mut self, offices: &[usize], gathered: &Gathered) {
         for &index in offices {
@@ -316,7 +351,7 @@ impl Person {
     fn settle(&mut self, gathered: &Gathered, politics: bool, text: &str) {
         let mut kept: Vec<usize> = Vec::new();
         let (mut public, mut private, mut open) = (false, false, false);
-        for &index in self.offices.iter().take(MAX_OFFICES) {
+        for &index in &self.offices {
             let office = &gathered.offices[index];
             match office.standing() {
                 Standing::Public => public = true,

@@ -86,6 +86,9 @@ impl Sense {
     /// What a company's director directs: `marketing`.
     pub(super) const DESK: Self = Self(1 << 35);
 
+    /// The head of a local body, which a place's name follows.
+    pub(super) const LOCAL: Self = Self(1 << 36);
+
     pub(super) const TITLE: Self =
         Self(Self::STATE.0 | Self::PARTY.0 | Self::RANK.0 | Self::HEAD.0 | Self::MEMBER.0 | Self::BOUND.0 | Self::SHORT.0);
     pub(super) const BODY: Self = Self(Self::PUBLIC.0 | Self::PRIVATE.0 | Self::INSTITUTE.0);
@@ -271,6 +274,25 @@ const GRAMMAR: &[(Sense, &[&str])] = &[
             "văn phòng",
             "phủ",
             "dinh",
+        ],
+    ),
+    (
+        Sense::LOCAL,
+        &[
+            "huyện ủy",
+            "huyện uỷ",
+            "quận ủy",
+            "quận uỷ",
+            "thị ủy",
+            "thị uỷ",
+            "huyện đoàn",
+            "quận đoàn",
+            "thị đoàn",
+            "xã đoàn",
+            "hạt kiểm lâm",
+            "đồn biên phòng",
+            "trại giam",
+            "trạm kiểm lâm",
         ],
     ),
     (Sense::COMRADE, &["đồng chí", "đ/c"]),
