@@ -63,6 +63,15 @@ impl Reader<'_> {
                     i += 1;
                 }
                 Kind::Office(_) => i = self.chain(items, i, &mut reading, &mut sentence, &mut shared),
+                // `hai ông Hùng` are two, and neither.
+                Kind::Person(person)
+                    if person.addressed
+                        && person.name.len() == 1
+                        && i > 0
+                        && matches!(items[i - 1].kind, Kind::Word(sense) if sense.has(Sense::PLURAL)) =>
+                {
+                    i += 1;
+                }
                 Kind::Person(person) => {
                     let mut named = Named { person, first: item.first, offices: Vec::new(), before: 0 };
                     if let Some((offices, until)) = &mut shared {

@@ -399,6 +399,6 @@ impl HeldOffice {
 
     /// A title that a public person may have with nothing behind it: `Chủ tịch Tập Cận Bình`.
     fn is_high(&self) -> bool {
-        self.class.has(Sense::HEAD.or(Sense::MEMBER)) && self.body == Body::None && self.title.len() >= "chủ tịch".len()
+        self.class.has(Sense::HIGH) && self.body == Body::None
     }
 }

@@ -89,8 +89,19 @@ impl Sense {
     /// The head of a local body, which a place's name follows.
     pub(super) const LOCAL: Self = Self(1 << 36);
 
-    pub(super) const TITLE: Self =
-        Self(Self::STATE.0 | Self::PARTY.0 | Self::RANK.0 | Self::HEAD.0 | Self::MEMBER.0 | Self::BOUND.0 | Self::SHORT.0);
+    /// A title of [`Sense::HEAD`] or [`Sense::MEMBER`] that heads of states and members of assemblies have.
+    pub(super) const HIGH: Self = Self(1 << 37);
+
+    pub(super) const TITLE: Self = Self(
+        Self::STATE.0
+            | Self::PARTY.0
+            | Self::RANK.0
+            | Self::HEAD.0
+            | Self::MEMBER.0
+            | Self::BOUND.0
+            | Self::SHORT.0
+            | Self::HIGH.0,
+    );
     pub(super) const BODY: Self = Self(Self::PUBLIC.0 | Self::PRIVATE.0 | Self::INSTITUTE.0);
     pub(super) const HONORIFIC: Self = Self(Self::ADDRESS.0 | Self::CALLING.0);
     pub(super) const STATUS: Self = Self(Self::FORMER.0 | Self::ACTING.0 | Self::INCOMING.0);
@@ -420,7 +431,9 @@ impl Vocabulary {
                 "bound" => Sense::HEAD.or(Sense::BOUND),
                 _ => Sense::HEAD,
             };
-            this.add(phrase, sense);
+            let high = phrase.ends_with("chủ tịch")
+                || matches!(phrase, "đại biểu" | "nhà lãnh đạo" | "người phát ngôn" | "tổng thư ký");
+            this.add(phrase, if high { sense.or(Sense::HIGH) } else { sense });
         }
         for (phrase, class) in lexicon::organizations() {
             let sense = match class {
