@@ -127,6 +127,6 @@ impl Finder {
             reader.gather(reading, u32::try_from(index).unwrap_or(u32::MAX), &mut gathered);
             reader.weigh(&items, &mut gathered);
         }
-        resolution::resolve(&gathered, article);
+        resolution::resolve(gathered, article);
     }
 }

@@ -310,6 +310,15 @@ impl Reader<'_> {
             {
                 return None;
             }
+            // A name whose family name no list has: three capitals in a row that begin nothing else.
+            let run = (i..i + 3).all(|k| {
+                self.follows(k)
+                    && self.tokens.get(k).is_some_and(|t| t.shape == Shape::Capital)
+                    && self.len_of(k, Sense::TERRITORY.or(Sense::BODY).or(Sense::FIELD).or(Sense::UNIT)) == 0
+            });
+            if run {
+                return Some(i);
+            }
             if capital {
                 let syllable = token.shape == Shape::Upper || crate::syllable::Syllable::parse(self.text_of(token)).is_some();
                 if !syllable || after_place {

@@ -1,6 +1,6 @@
 //! Who is meant: references to persons, persons to officials, bare titles to the one who holds them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::office::Body;
 use super::vocabulary::Sense;
@@ -17,6 +17,32 @@ pub(super) struct Gathered {
     pub trade: usize,
     /// How often it speaks of the state.
     pub state: usize,
+}
+
+impl Gathered {
+    /// In a headline in capitals a name has no end: it is cut to a whole name that the article has elsewhere.
+    fn cut_shouted(&mut self, text: &str) {
+        let shouted =
+            |reference: &Reference| !reference.keys.is_empty() && !reference.name.slice(text).chars().any(char::is_lowercase);
+        let whole: HashSet<Vec<u64>> =
+            self.references.iter().filter(|r| r.keys.len() >= 2 && !shouted(r)).map(|r| r.keys.clone()).collect();
+        for reference in &mut self.references {
+            if !shouted(reference) || whole.contains(&reference.keys) {
+                continue;
+            }
+            let Some(len) =
+                (2..reference.keys.len()).rev().find(|&len| reference.keys.get(..len).is_some_and(|keys| whole.contains(keys)))
+            else {
+                continue;
+            };
+            let name = reference.name.slice(text);
+            let Some((cut, _)) = name.char_indices().filter(|(_, c)| c.is_whitespace()).nth(len - 1) else { continue };
+            let end = Span::new(0, reference.name.start as usize + cut).end;
+            reference.keys.truncate(len);
+            reference.name.end = end;
+            reference.text.end = end;
+        }
+    }
 }
 
 /// An office with what is needed to compare it.
@@ -117,7 +143,9 @@ fn part_of(part: &[u64], whole: &[u64]) -> bool {
 }
 
 /// Fills the article's officials, offices and mentions.
-pub(super) fn resolve(gathered: &Gathered, article: &mut Article) {
+pub(super) fn resolve(mut gathered: Gathered, article: &mut Article) {
+    gathered.cut_shouted(&article.buffer);
+    let gathered = &gathered;
     let mut people = People::default();
     let mut owner: Vec<Option<usize>> = vec![None; gathered.references.len()];
     for (index, reference) in gathered.references.iter().enumerate() {
