@@ -1,8 +1,7 @@
 //! Images' alts: the lines that are one, and their diacritics given back.
 
-use std::collections::HashMap;
-
 use super::Article;
+use super::evidence::letter;
 use crate::letter::Letter;
 use crate::lexicon;
 use crate::span::Span;
@@ -79,6 +78,19 @@ struct Word {
     span: Span,
 }
 
+/// Where the words of the alts stand in the article, by their hashes in order.
+#[derive(Default)]
+struct Places {
+    hashes: Vec<u32>,
+    of: Vec<Vec<usize>>,
+}
+
+impl Places {
+    fn of(&self, word: Word) -> &[usize] {
+        self.hashes.binary_search(&word.hash).ok().and_then(|at| self.of.get(at)).map_or(&[], Vec::as_slice)
+    }
+}
+
 /// Gives the alts of an article their diacritics back, from the article's own words and then from the language.
 ///
 /// The words of the alts are looked up in the article; the longest run that the article has in the same order wins, and among
@@ -91,21 +103,23 @@ pub(crate) fn restore(article: &mut Article) {
         }
         return;
     }
-    let mut wanted = HashMap::new();
+    let mut places = Places::default();
     for alt in article.captions.iter().filter_map(|caption| caption.alt) {
-        for word in words(article.slice(alt)).take(MOST_WORDS) {
-            wanted.entry(word.hash).or_insert_with(Vec::new);
-        }
+        places.hashes.extend(words(article.slice(alt)).take(MOST_WORDS).map(|word| word.hash));
     }
+    places.hashes.sort_unstable();
+    places.hashes.dedup();
+    places.of.resize(places.hashes.len(), Vec::new());
     let mut text: Vec<Word> = Vec::new();
     for word in words(article.text()) {
-        if let Some(places) = wanted.get_mut(&word.hash)
-            && places.len() < MOST_PLACES
+        if let Ok(at) = places.hashes.binary_search(&word.hash)
+            && places.of[at].len() < MOST_PLACES
         {
-            places.push(text.len());
+            places.of[at].push(text.len());
         }
         text.push(word);
     }
+    let wanted = places;
     let restored: Vec<Option<(String, u8)>> = article
         .captions
         .iter()
@@ -128,7 +142,7 @@ pub(crate) fn restore(article: &mut Article) {
 }
 
 /// One alt with its marks, and how sure they are in percent.
-fn restored(alt: &str, article: &str, text: &[Word], places: &HashMap<u32, Vec<usize>>) -> (String, u8) {
+fn restored(alt: &str, article: &str, text: &[Word], places: &Places) -> (String, u8) {
     let own: Vec<Word> = words(alt).take(MOST_WORDS).collect();
     // The picture's number at the end is a label of its own.
     let label = numbered(alt).map_or(own.len(), |before| words(before).count());
@@ -181,10 +195,9 @@ fn restored(alt: &str, article: &str, text: &[Word], places: &HashMap<u32, Vec<u
 }
 
 /// How many of the words, from the first on, the article has in a row.
-fn longest_run(own: &[Word], text: &[Word], places: &HashMap<u32, Vec<usize>>) -> usize {
+fn longest_run(own: &[Word], text: &[Word], places: &Places) -> usize {
     let Some(first) = own.first() else { return 0 };
-    let starts = places.get(&first.hash).map_or(&[][..], Vec::as_slice);
-    starts.iter().map(|&start| run(own, text.get(start..).unwrap_or(&[]))).max().unwrap_or(0)
+    places.of(*first).iter().map(|&start| run(own, text.get(start..).unwrap_or(&[]))).max().unwrap_or(0)
 }
 
 fn run(own: &[Word], text: &[Word]) -> usize {
@@ -192,10 +205,10 @@ fn run(own: &[Word], text: &[Word]) -> usize {
 }
 
 /// The spelling that the article most often has of a run of words, the first of equals, and how sure it is in percent.
-fn commonest(own: &[Word], article: &str, text: &[Word], places: &HashMap<u32, Vec<usize>>) -> (Vec<String>, usize) {
+fn commonest(own: &[Word], article: &str, text: &[Word], places: &Places) -> (Vec<String>, usize) {
     let mut spellings: Vec<(Vec<String>, usize)> = Vec::new();
     let mut all = 0;
-    for &start in own.first().and_then(|first| places.get(&first.hash)).into_iter().flatten() {
+    for &start in own.first().map_or(&[][..], |&first| places.of(first)) {
         let there = text.get(start..).unwrap_or(&[]);
         if run(own, there) < own.len() {
             continue;
@@ -224,22 +237,24 @@ fn reading(word: &str) -> Option<&'static str> {
 
 /// The words of a text.
 fn words(text: &str) -> impl Iterator<Item = Word> {
-    let mut rest = text.char_indices().peekable();
+    let mut rest = text.char_indices();
     std::iter::from_fn(move || {
-        while rest.next_if(|&(_, c)| !c.is_alphanumeric()).is_some() {}
-        let &(start, _) = rest.peek()?;
-        let (mut hash, mut end) = (0x811c_9dc5u32, start);
-        while let Some((at, c)) = rest.next_if(|&(_, c)| c.is_alphanumeric()) {
-            let base = match Letter::of(c) {
-                Some(letter) => u32::from(letter.base),
-                None => c.to_lowercase().next().unwrap_or(c) as u32,
+        let (start, first) = rest.by_ref().find_map(|(at, c)| Some((at, letter(c)?)))?;
+        let mut word = Word { hash: (START ^ first).wrapping_mul(STEP), span: Span::new(start, text.len()) };
+        for (at, c) in rest.by_ref() {
+            let Some(base) = letter(c) else {
+                word.span = Span::new(start, at);
+                break;
             };
-            hash = (hash ^ base).wrapping_mul(0x0100_0193);
-            end = at + c.len_utf8();
+            word.hash = (word.hash ^ base).wrapping_mul(STEP);
         }
-        Some(Word { hash, span: Span::new(start, end) })
+        Some(word)
     })
 }
+
+/// FNV-1a, 32 bits.
+const START: u32 = 0x811c_9dc5;
+const STEP: u32 = 0x0100_0193;
 
 #[cfg(test)]
 mod tests {

@@ -79,7 +79,8 @@ impl Item {
 
     fn found(&self, page: &Page) -> Found {
         let start = |fragment: usize| page.fragments.get(fragment).map_or(0, |fragment| fragment.text.start as usize);
-        let split = self.line.split.as_ref();
+        let split = self.line.split.clone().or_else(|| credit::split(self.text(page)));
+        let split = split.as_ref();
         let shown = split.map_or(0..self.text(page).len(), |split| split.text.clone());
         let own = start(self.fragment);
         let mut credit = split
@@ -220,13 +221,15 @@ fn twin(line: &Line, text: &str, own: &[u32], next: &Line, next_text: &str, next
     if line.marked || next.marked || matches!(line.end, End::Question | End::Runs) || alt::numbered(next_text).is_some() {
         return None;
     }
-    let shown = |line: &Line, text: &str| -> HashSet<u32> {
+    let shown = |line: &Line, text: &str| {
         let mut words = Vec::new();
         word_hashes(line.split.as_ref().and_then(|split| text.get(split.text.clone())).unwrap_or(text), &mut words);
-        words.into_iter().collect()
+        words.sort_unstable();
+        words.dedup();
+        words
     };
     let (mine, theirs) = (shown(line, text), shown(next, next_text));
-    let shared = mine.intersection(&theirs).count();
+    let shared = mine.iter().filter(|word| theirs.binary_search(word).is_ok()).count();
     let (least, most) = (mine.len().min(theirs.len()), mine.len().max(theirs.len()));
     let share = 100 * shared / least.max(1);
     let (credited, next_credited) = (line.split.is_some(), next.split.is_some());
@@ -249,7 +252,7 @@ fn is_alt(
     own: &[u32],
     title: &[u32],
     follower: Option<&Item>,
-    vocabulary: &mut Option<HashSet<u32>>,
+    vocabulary: &mut Option<Vec<u32>>,
 ) -> bool {
     if own.len() >= 3 && own == title {
         return true;
@@ -274,9 +277,11 @@ fn is_alt(
                         word_hashes(line, &mut words);
                     }
                 }
-                words.into_iter().collect()
+                words.sort_unstable();
+                words.dedup();
+                words
             });
-            let share = own.iter().filter(|word| known.contains(word)).count();
+            let share = own.iter().filter(|word| known.binary_search(word).is_ok()).count();
             own.len() >= 3 && share * 10 >= own.len() * 7
         }
         None => {

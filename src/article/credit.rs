@@ -10,6 +10,8 @@ use crate::lexicon;
 /// How far from its end a line is searched for a credit, in bytes. The longest real ones name an archive, a designer and a
 /// translator, and stay under 200.
 const TAIL: usize = 240;
+/// The same for a credit that has no colon, which is never long.
+const BARE_TAIL: usize = 110;
 /// The most words that a name may have behind `Ảnh:`.
 const MOST_WORDS: usize = 14;
 
@@ -138,7 +140,12 @@ const OPENERS: &[&str] = &[
 
 /// Takes a line apart; `None` when nothing in it tells a credit.
 pub(crate) fn split(line: &str) -> Option<Split> {
-    front(line).or_else(|| labelled(line)).or_else(|| named(line))
+    label(line).or_else(|| named(line))
+}
+
+/// The same by labels only, which settle that the line is a caption.
+pub(crate) fn label(line: &str) -> Option<Split> {
+    front(line).or_else(|| labelled(line))
 }
 
 /// The captions of a site for readers who listen: `Nguồn hình ảnh, X`, `Chụp lại hình ảnh, …`.
@@ -154,15 +161,24 @@ fn front(line: &str) -> Option<Split> {
 
 /// A credit with a label; the first place from the left where the rest of the line is one.
 fn labelled(line: &str) -> Option<Split> {
-    let from = tail_start(line);
-    let mut word_starts = true;
-    for (at, c) in line[from..].char_indices().map(|(at, c)| (from + at, c)) {
-        let starts = word_starts && c.is_alphabetic();
-        word_starts = !c.is_alphanumeric();
-        if !starts || (at == from && from > 0) {
+    let bytes = line.as_bytes();
+    let colon = memchr::memrchr(b':', &bytes[tail_start(line, TAIL)..]).is_some();
+    // Without a colon a label is short, and only a mark or the line's start can set it off.
+    let from = tail_start(line, if colon { TAIL } else { BARE_TAIL });
+    let (mut apart, mut starts) = (from == 0, true);
+    for (at, &byte) in bytes.iter().enumerate().skip(from) {
+        let class = CLASSES[usize::from(byte)];
+        let opens = starts && class & OPENER != 0 && (apart || colon && class & SMALL == 0);
+        if class & SPACE != 0 {
+            starts = true;
+        } else if class & REST == 0 {
+            (starts, apart) = (class & MARK != 0, class & MARK != 0);
+        }
+        if !opens || !line.is_char_boundary(at) || at == from && from > 0 {
             continue;
         }
-        let place = Place::of(&line[..at], c);
+        let Some(first) = line[at..].chars().next() else { break };
+        let place = Place::of(&line[..at], first);
         if place == Place::Within {
             continue;
         }
@@ -172,6 +188,52 @@ fn labelled(line: &str) -> Option<Split> {
         }
     }
     None
+}
+
+/// What a byte may be: so that a line is searched for labels without decoding it.
+static CLASSES: [u8; 256] = classes();
+/// It may be the first of a label.
+const OPENER: u8 = 1;
+/// It sets a label off: a mark, or the first byte of the dashes, quotes and dots that are not ASCII (E2 80 xx, C2 BB).
+const MARK: u8 = 2;
+const SPACE: u8 = 4;
+/// It is a small ASCII letter.
+const SMALL: u8 = 8;
+/// It goes on the character before.
+const REST: u8 = 16;
+
+const fn classes() -> [u8; 256] {
+    let mut out = [0; 256];
+    let openers = b"nhpigvctmbs";
+    let mut at = 0;
+    while at < openers.len() {
+        out[openers[at] as usize] |= OPENER;
+        out[openers[at].to_ascii_uppercase() as usize] |= OPENER;
+        at += 1;
+    }
+    // `ả` and `Ả`, `đ` and `Đ`.
+    out[0xE1] |= OPENER;
+    out[0xC4] |= OPENER;
+    let marks = b".!?([-/|\")];*:,";
+    at = 0;
+    while at < marks.len() {
+        out[marks[at] as usize] |= MARK;
+        at += 1;
+    }
+    out[0xE2] |= MARK;
+    out[0xC2] |= MARK;
+    at = 0x80;
+    while at < 0xC0 {
+        out[at] |= REST;
+        at += 1;
+    }
+    out[b' ' as usize] |= SPACE;
+    let mut letter = b'a';
+    while letter <= b'z' {
+        out[letter as usize] |= SMALL;
+        letter += 1;
+    }
+    out
 }
 
 /// Where in the line a label would stand.
@@ -266,7 +328,7 @@ fn kind(tail: &str) -> Option<(&str, &str)> {
 
 /// A credit without a label: a known agency, or a name in capitals, set off at the end of the line.
 fn named(line: &str) -> Option<Split> {
-    let from = tail_start(line);
+    let from = tail_start(line, BARE_TAIL);
     let end = line.trim_end_matches(|c: char| c.is_whitespace() || ".)]".contains(c)).len();
     let bracket = line[..end].rfind(['(', '[']).filter(|&at| at >= from && line[end..].contains([')', ']']));
     let start = match bracket {
@@ -384,9 +446,9 @@ fn text_before(line: &str, end: usize) -> Range<usize> {
     trim(line, 0..text.len())
 }
 
-/// Where the last [`TAIL`] bytes of the line begin, or a little before so that no character is cut.
-fn tail_start(line: &str) -> usize {
-    let mut from = line.len().saturating_sub(TAIL);
+/// Where the last `length` bytes of the line begin, or a little before so that no character is cut.
+fn tail_start(line: &str, length: usize) -> usize {
+    let mut from = line.len().saturating_sub(length);
     while !line.is_char_boundary(from) {
         from -= 1;
     }
@@ -403,6 +465,11 @@ fn trim(line: &str, range: Range<usize>) -> Range<usize> {
 
 /// What stands behind `prefix`, which is lower case; the text may have any case.
 pub(crate) fn after<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
+    // Most calls end at the first letter.
+    let (first, want) = (*text.as_bytes().first()?, *prefix.as_bytes().first()?);
+    if first.is_ascii() != want.is_ascii() || first.is_ascii() && first.to_ascii_lowercase() != want {
+        return None;
+    }
     let mut rest = text.chars();
     let begins = prefix.chars().all(|want| rest.next().is_some_and(|c| c == want || lower(c) == want));
     begins.then_some(rest.as_str())
@@ -419,7 +486,7 @@ fn ends(text: &str, want: &str) -> bool {
 }
 
 fn lower(c: char) -> char {
-    c.to_lowercase().next().unwrap_or(c)
+    if c.is_ascii() { c.to_ascii_lowercase() } else { c.to_lowercase().next().unwrap_or(c) }
 }
 
 #[cfg(test)]

@@ -14,6 +14,9 @@ pub(crate) const ENOUGH: i32 = 10;
 /// The most words of a line whose wording is looked at; longer ones are prose unless a credit or an image says otherwise.
 const LONGEST: usize = 60;
 
+/// The points of a line that is long enough for a paragraph of its own; its wording is not looked at.
+const LONG: i32 = -6;
+
 /// How a line ends, closing quotes and brackets aside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum End {
@@ -43,11 +46,11 @@ pub(crate) struct Line {
 impl Line {
     /// Reads a line.
     pub(crate) fn read(text: &str) -> Self {
-        let words = text.split(' ').filter(|word| !word.is_empty()).take(LONGEST * 4).count();
-        let split = credit::split(text);
-        let mut line =
-            Self { words, end: End::of(text), split, points: 0, points_into_picture: false, marked: is_marked(text) };
-        if words <= LONGEST {
+        let words = usize::from(!text.is_empty()) + memchr::memchr_iter(b' ', text.as_bytes()).count();
+        let split = credit::label(text);
+        let marked = words <= LONGEST && is_marked(text);
+        let mut line = Self { words, end: End::of(text), split, points: LONG, points_into_picture: false, marked };
+        if !line.is_prose() {
             line.weigh(text);
         }
         line
@@ -64,7 +67,7 @@ impl Line {
     }
 
     fn weigh(&mut self, text: &str) {
-        self.points += match self.words {
+        self.points = match self.words {
             0..=20 => 2,
             21..=35 => 0,
             36..=45 => -3,
@@ -74,9 +77,6 @@ impl Line {
             End::Open | End::Stop => 0,
             End::Question | End::Runs => -12,
         };
-        if self.is_prose() {
-            self.points -= 4;
-        }
         if self.marked {
             self.points -= 12;
         }
@@ -475,22 +475,27 @@ fn is_marked(text: &str) -> bool {
     }
 }
 
+/// A letter or a digit without case and marks; `None` for what stands between words.
+pub(crate) fn letter(c: char) -> Option<u32> {
+    match Letter::of(c) {
+        Some(letter) => Some(u32::from(letter.base)),
+        None if c.is_ascii() => c.is_ascii_digit().then_some(c as u32),
+        None => c.is_alphanumeric().then(|| c.to_lowercase().next().unwrap_or(c) as u32),
+    }
+}
+
 /// The hash of each word, its case and its marks aside.
 pub(crate) fn word_hashes(text: &str, out: &mut Vec<u32>) {
     const START: u32 = 0x811c_9dc5;
     let mut hash = START;
     let mut within = false;
     for c in text.chars() {
-        let base = match Letter::of(c) {
-            Some(letter) => u32::from(letter.base),
-            None if c.is_alphanumeric() => c.to_lowercase().next().unwrap_or(c) as u32,
-            None => {
-                if within {
-                    out.push(hash);
-                }
-                (hash, within) = (START, false);
-                continue;
+        let Some(base) = letter(c) else {
+            if within {
+                out.push(hash);
             }
+            (hash, within) = (START, false);
+            continue;
         };
         hash = (hash ^ base).wrapping_mul(0x0100_0193);
         within = true;
