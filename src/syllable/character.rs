@@ -1,5 +1,7 @@
 //! What segmentation wants to know of a character.
 
+use crate::letter::Letter;
+
 /// The character that begins at a byte.
 pub(super) fn at(text: &str, at: usize) -> Option<char> {
     let &first = text.as_bytes().get(at)?;
@@ -8,7 +10,7 @@ pub(super) fn at(text: &str, at: usize) -> Option<char> {
 
 /// Whether a word goes on with it: a letter of an alphabet with cases, a digit, or what attaches to the letter before it.
 pub(super) fn is_word(c: char) -> bool {
-    c.is_ascii_alphanumeric() || (c > '\u{7F}' && (is_letter(c) || attaches(c)))
+    c.is_ascii_alphanumeric() || (c > '\u{7F}' && (Letter::of(c).is_some() || is_letter(c) || attaches(c)))
 }
 
 /// Whether it is a letter or digit of the scripts whose words stand between spaces as Latin ones do: Latin, Greek, Cyrillic and

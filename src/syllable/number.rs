@@ -1,15 +1,36 @@
 //! Numbers: with separators, as dates and times and scores, with a unit or a percent sign.
 
+use super::automaton::SETS_APART;
 use super::character::{self, is_hyphen};
+use super::token::TokenKind;
 use super::word;
 
-/// The end of the number that begins at `at` with an ASCII digit, its unit with it.
+/// What joins two digits and sets words apart.
+const JOINS: &[u8] = b",/:";
+
+/// The end of the digits that begin at `at`, if what is behind them sets them apart.
+pub(super) fn plain_end(bytes: &[u8], at: usize) -> Option<usize> {
+    let end = digits_end(bytes, at);
+    let &byte = bytes.get(end)?;
+    let joins = JOINS.contains(&byte) && bytes.get(end + 1).is_some_and(u8::is_ascii_digit);
+    (SETS_APART[usize::from(byte)] && !joins).then_some(end)
+}
+
+/// The number that begins at `at` with an ASCII digit, its unit with it: its end, and whether it rather is a word (`1A`).
 ///
 /// Between two digits `.`, `,`, `/`, `:`, an apostrophe, a hyphen or a dash join; so does a hyphen or a dash behind a unit (`20%-30%`,
 /// `7h-9h`), and a hyphen before a word that is no syllable (`6-Jan`, `12-NQ`).
-pub(super) fn end(text: &str, at: usize) -> usize {
+pub(super) fn find(text: &str, at: usize) -> (usize, TokenKind) {
+    let (end, plain) = end(text, at);
+    let number = plain || text.get(at..end).is_some_and(is_number);
+    (end, if number { TokenKind::Number } else { TokenKind::Foreign })
+}
+
+/// Where it ends, and whether there are only figures and separators.
+fn end(text: &str, at: usize) -> (usize, bool) {
     let bytes = text.as_bytes();
     let mut end = at;
+    let mut plain = true;
     loop {
         let digits = digits_end(bytes, end);
         end = word::run_end(text, digits);
@@ -17,15 +38,19 @@ pub(super) fn end(text: &str, at: usize) -> usize {
         if bytes.get(end) == Some(&b'%') {
             (end, unit) = (end + 1, true);
         }
-        let Some(c) = character::at(text, end) else { return end };
+        plain &= !unit;
+        let Some(c) = character::at(text, end) else { return (end, plain) };
         let next = end + c.len_utf8();
         let digit = bytes.get(next).is_some_and(u8::is_ascii_digit);
         match c {
             '.' | ',' | '/' | ':' | '\'' | '’' if digit && !unit => end = next,
             '–' if digit => end = next,
             _ if is_hyphen(c) && digit => end = next,
-            _ if is_hyphen(c) => return word_end(text, end, next),
-            _ => return end,
+            _ if is_hyphen(c) => {
+                let word = word_end(text, end, next);
+                return (word, plain && word == end);
+            }
+            _ => return (end, plain),
         }
     }
 }
@@ -64,8 +89,8 @@ const UNITS: [&str; 62] = [
     "tỷ", "đ",
 ];
 
-/// Whether what [`end`] took is a number: behind the figures there are only units and months. `1A` and `3D` are none.
-pub(super) fn is_number(token: &str) -> bool {
+/// Whether what [`find`] took is a number: behind the figures there are only units and months. `1A` and `3D` are none.
+fn is_number(token: &str) -> bool {
     token.split(|c: char| !character::is_word(c)).all(|part| {
         let unit = part.trim_start_matches(|c: char| c.is_ascii_digit());
         // `15h30`: what follows the figures again.
@@ -92,7 +117,8 @@ pub(super) fn is_roman(word: &str) -> bool {
         (4, "IV"),
         (1, "I"),
     ];
-    if word.is_empty() || word.len() > 15 {
+    // The longest one is `MMMDCCCLXXXVIII`.
+    if word.is_empty() || word.len() > 15 || !word.bytes().all(|byte| b"IVXLCDM".contains(&byte)) {
         return false;
     }
     let mut value = 0;

@@ -3,10 +3,12 @@
 //! The base is UAX #29. Where it leaves a choice, and where it cuts what a reader takes for one word, the habits of the treebank
 //! UD Vietnamese-VTB are followed; the `README.md` in this folder lists them.
 
-use super::Syllable;
+use std::sync::LazyLock;
+
 use super::character::{self, is_apostrophe, is_hyphen};
 use super::number;
 use super::token::TokenKind;
+use super::{Syllable, automaton};
 use crate::letter::{Letter, Tone};
 use crate::lexicon;
 
@@ -28,7 +30,27 @@ pub(super) fn run_end(text: &str, at: usize) -> usize {
 
 /// Whether the word is a well-formed syllable, invisible characters left out.
 pub(super) fn is_syllable(word: &str) -> bool {
-    syllable(word).is_some()
+    if word.is_ascii() { is_ascii_syllable(word.as_bytes()) } else { syllable(word).is_some() }
+}
+
+/// The same for a word of ASCII; most words asked for are such, and foreign.
+fn is_ascii_syllable(word: &[u8]) -> bool {
+    let mut lower = [0; 8];
+    let Some(place) = lower.get_mut(..word.len()) else { return false };
+    for (place, byte) in place.iter_mut().zip(word) {
+        *place = byte | 0x20;
+    }
+    let vowel = lower.iter().any(|byte| matches!(byte, b'a' | b'e' | b'i' | b'o' | b'u' | b'y'));
+    vowel && (automaton::accepts(u64::from_le_bytes(lower), word.len()) || is_irregular(lower))
+}
+
+/// Whether a word of small ASCII letters, filled up with zeros, is an irregular syllable.
+fn is_irregular(word: [u8; 8]) -> bool {
+    static LIST: LazyLock<Vec<u64>> = LazyLock::new(|| {
+        let ascii = lexicon::irregular_syllables().filter(|entry| entry.is_ascii());
+        ascii.map(|entry| entry.bytes().rev().fold(0, |word, byte| word << 8 | u64::from(byte))).collect()
+    });
+    LIST.contains(&u64::from_le_bytes(word))
 }
 
 fn syllable(word: &str) -> Option<Syllable> {
@@ -38,9 +60,8 @@ fn syllable(word: &str) -> Option<Syllable> {
     Syllable::read(word.chars().filter(|&c| !character::is_invisible(c)))
 }
 
-/// The word that begins at `at` with a letter or digit: its end and its kind.
-pub(super) fn find(text: &str, at: usize) -> (usize, TokenKind) {
-    let mut end = run_end(text, at);
+/// The word that begins at `at` with a letter or digit, the first run of which ends at `end`: its end and its kind.
+pub(super) fn find(text: &str, at: usize, mut end: usize) -> (usize, TokenKind) {
     let mut part = at..end;
     // What the parts that are joined have in common.
     let mut joined = false;
@@ -94,13 +115,12 @@ pub(super) fn find(text: &str, at: usize) -> (usize, TokenKind) {
 /// The kind of a word that nothing is joined to.
 fn kind(text: &str, word: &str, end: usize) -> TokenKind {
     if number::is_roman(word) && !is_rather_a_word(text, word, end) {
-        return TokenKind::Number;
-    }
-    if is_syllable(word) {
+        TokenKind::Number
+    } else if is_syllable(word) {
         TokenKind::Syllable
-    } else if is_abbreviation(word) && word.chars().nth(1).is_some() {
+    } else if word.len() > 1 && is_abbreviation(word) && word.chars().nth(1).is_some() {
         TokenKind::Abbreviation
-    } else if word.chars().all(char::is_numeric) {
+    } else if !word.is_ascii() && word.chars().all(char::is_numeric) {
         TokenKind::Number
     } else {
         TokenKind::Foreign
@@ -202,7 +222,8 @@ fn is_vowel_word(c: char) -> bool {
 }
 
 fn is_listed(word: &str) -> bool {
-    lexicon::dotted_abbreviations().any(|entry| entry == word)
+    static LIST: LazyLock<Vec<&str>> = LazyLock::new(|| lexicon::dotted_abbreviations().collect());
+    word.len() <= MAX_PART && LIST.binary_search(&word).is_ok()
 }
 
 enum Apostrophe {
@@ -244,10 +265,21 @@ fn is_capitals(word: &str) -> bool {
 /// Whether it looks like an abbreviation: capitals that are too many consonants or few letters, perhaps one small letter with two
 /// capitals or more (`TTg`, `ThS`).
 fn is_abbreviation(word: &str) -> bool {
+    // Most words begin with a small letter, or with a capital and two small letters.
+    if let [first, rest @ ..] = word.as_bytes()
+        && (first.is_ascii_lowercase() || matches!(rest, [a, b, ..] if a.is_ascii_lowercase() && b.is_ascii_lowercase()))
+    {
+        return false;
+    }
     let mut upper = 0;
     let mut lower = 0;
     let mut vowels = 0;
     for c in word.chars() {
+        if c.is_ascii_uppercase() {
+            upper += 1;
+            vowels += usize::from(matches!(c, 'A' | 'E' | 'I' | 'O' | 'U' | 'Y'));
+            continue;
+        }
         if c.is_uppercase() {
             upper += 1;
         } else if c.is_lowercase() {
@@ -257,7 +289,11 @@ fn is_abbreviation(word: &str) -> bool {
         }
         vowels += usize::from(Letter::of(c).is_none_or(Letter::is_vowel));
     }
-    upper > 0 && lower == 0 && (upper <= MAX_SPOKEN || vowels == 0) || (upper > 1 && lower == 1 && upper < MAX_PART)
+    match lower {
+        0 => upper > 0 && (upper <= MAX_SPOKEN || vowels == 0),
+        1 => upper > 1 && upper < MAX_PART,
+        _ => false,
+    }
 }
 
 /// Whether it may be a part of an abbreviation with dots: few letters, capitals or a consonant or two (`Th.S`, `Tp.HCM`).

@@ -8,7 +8,7 @@
 use std::collections::HashMap;
 use std::fmt::Write;
 
-use super::CLASS;
+use super::state;
 use crate::letter::{Letter, Quality, Tone, ToneStyle};
 use crate::syllable::sound::{Coda, Glide, Nucleus, Onset};
 use crate::syllable::{self, Syllable, analysis};
@@ -52,38 +52,44 @@ const CONSONANTS: [&str; 27] = [
 pub(super) fn source() -> String {
     let mut letters = Graph::default();
     let root = letter_graph(&mut letters);
-    let mut bytes = ByteGraph { letters: &letters.nodes, graph: Graph::default(), seen: HashMap::new() };
-    let start = bytes.node(root, None);
-    let nodes = bytes.graph.nodes;
+    let mut out = String::from("//! Made by `generator.rs` out of the rules of syllables; do not edit.\n");
+    for (name, composed) in [("COMPOSED", true), ("DECOMPOSED", false)] {
+        let mut bytes = ByteGraph { letters: &letters.nodes, composed, graph: Graph::default(), seen: HashMap::new() };
+        let start = bytes.node(root, None);
+        write_table(&mut out, name, &bytes.graph.nodes, start);
+    }
+    out
+}
 
-    // Row 0 is the state that nothing leads out of; the ends of words come last.
+fn write_table(out: &mut String, name: &str, nodes: &[Node], start: u16) {
+    // The ends of words come last.
     let mut order: Vec<usize> = (0..nodes.len()).collect();
     order.sort_by_key(|&at| nodes[at].end);
     let mut row = vec![0; nodes.len()];
     for (place, &at) in order.iter().enumerate() {
-        row[at] = place + 1;
+        row[at] = place + usize::from(state::FIRST);
     }
-    let first_end = 1 + order.iter().filter(|&&at| nodes[at].end == 0).count();
-    let mut out = format!(
-        "//! Made by `generator.rs` out of the rules of syllables; do not edit.\n\n\
-         pub(super) const STATES: usize = {};\n\
-         pub(super) const START: u16 = {};\n\
+    assert!(nodes.len() + usize::from(state::FIRST) <= 256, "{name}: {} states are too many for a byte", nodes.len());
+    let first_end = usize::from(state::FIRST) + order.iter().filter(|&&at| nodes[at].end == 0).count();
+    let _ = write!(
+        out,
+        "\npub(super) const {name}_START: u16 = {};\n\
          /// States from here on are ends of words.\n\
-         pub(super) const FIRST_END: u16 = {first_end};\n\
-         /// For each state from 1 on: how many ways lead on, then the class of the byte and the next state of each.\n\
-         pub(super) const WAYS: &[u16] = &[\n",
-        nodes.len() + 1,
+         pub(super) const {name}_FIRST_END: u16 = {first_end};\n\
+         /// For each of the {} states: how many ways lead on, then the byte and the next state of each.\n\
+         pub(super) const {name}: &[u8] = &[\n",
         row[usize::from(start)],
+        nodes.len(),
     );
     for &at in &order {
         let ways = &nodes[at].next;
         let _ = write!(out, "    {},", ways.len());
-        for &(class, to) in ways {
-            let _ = write!(out, " {class},{},", row[usize::from(to)]);
+        for &(byte, to) in ways {
+            let _ = write!(out, " {byte},{},", row[usize::from(to)]);
         }
         out.push('\n');
     }
-    out + "];\n"
+    out.push_str("];\n");
 }
 
 /// Steps 1 and 2; returns the node that words start at.
@@ -202,6 +208,7 @@ fn restrict(
 /// Step 3.
 struct ByteGraph<'a> {
     letters: &'a [Node],
+    composed: bool,
     graph: Graph,
     seen: HashMap<(u16, Option<(u16, Label)>), u16>,
 }
@@ -219,10 +226,13 @@ impl ByteGraph<'_> {
         let mut end = 0;
         if let Some(node) = letters.get(usize::from(at)) {
             end = node.end;
-            for letter in starts(node) {
+            let starts = if self.composed { node.next.iter().map(|&(label, _)| label).collect() } else { bases(node) };
+            for letter in starts {
                 let to = node.next.iter().find(|&&(label, _)| label == letter).map_or(NOWHERE, |&(_, to)| to);
-                let place = self.node(to, Some((at, letter)));
-                for case in [unlabel(letter, false), unlabel(letter, true)].into_iter().flatten() {
+                let place = self.node(to, (!self.composed).then_some((at, letter)));
+                // The table itself has ASCII in both cases.
+                let upper = unlabel(letter, true).filter(|case| !case.is_ascii());
+                for case in [unlabel(letter, false), upper].into_iter().flatten() {
                     spellings.push((case.to_string().into_bytes(), place));
                 }
             }
@@ -252,11 +262,8 @@ impl ByteGraph<'_> {
         for group in spellings.chunk_by(|a, b| a.0.get(depth) == b.0.get(depth)) {
             let Some(&byte) = group[0].0.get(depth) else { continue };
             let to = if group[0].0.len() == depth + 1 { group[0].1 } else { self.spell(group, depth + 1, 0) };
-            next.push((Label::from(CLASS[usize::from(byte)]), to));
+            next.push((Label::from(byte), to));
         }
-        // Both cases of an ASCII letter have one class.
-        next.sort_unstable();
-        next.dedup();
         self.graph.add(Node { end, next })
     }
 }
@@ -267,24 +274,17 @@ const NOWHERE: u16 = u16::MAX;
 /// The marks that letters of Vietnamese are decomposed into.
 const MARKS: [char; 8] = ['\u{300}', '\u{301}', '\u{302}', '\u{303}', '\u{306}', '\u{309}', '\u{31B}', '\u{323}'];
 
-/// The letters that begin a way on from a node, those that get there by further marks included.
-fn starts(node: &Node) -> Vec<Label> {
-    let mut starts: Vec<Label> = node.next.iter().map(|&(label, _)| label).collect();
-    for &(label, _) in &node.next {
-        let (base, quality, tone) = parts(label);
-        for quality in [quality, Quality::Plain as Label] {
-            for tone in [tone, Tone::Level as Label] {
-                // `đ` has no decomposition.
-                if quality == Quality::Plain as Label && parts(label).1 == Quality::Stroke as Label {
-                    continue;
-                }
-                starts.push(join(base, quality, tone));
-            }
-        }
-    }
-    starts.sort_unstable();
-    starts.dedup();
-    starts
+/// The letters without marks that begin a way on from a node, `đ` among them: it has no decomposition.
+fn bases(node: &Node) -> Vec<Label> {
+    let stroke = Quality::Stroke as Label;
+    let base = |label| {
+        let (base, quality, _) = parts(label);
+        join(base, if quality == stroke { stroke } else { Quality::Plain as Label }, Tone::Level as Label)
+    };
+    let mut bases: Vec<Label> = node.next.iter().map(|&(label, _)| base(label)).collect();
+    bases.sort_unstable();
+    bases.dedup();
+    bases
 }
 
 /// Whether `letter`, or what further marks make of it, is a way on from the node.
