@@ -83,15 +83,61 @@ fn standard_input_is_read_for_a_dash() {
 #[test]
 fn a_bad_file_loses_no_neighbour() {
     let bad = file("latin.txt", b"Tin m\xEDt");
-    let directory = env!("CARGO_TARGET_TMPDIR");
-    let output = run(&["article", "--format", "text", PAGE, "missing.txt", &bad, directory, PAGE]);
+    let output = run(&["article", "--format", "text", PAGE, "missing.txt", &bad, PAGE]);
     assert_eq!(output.status.code(), Some(1));
     assert_eq!(json(&output).len(), 2);
     let messages: Vec<&str> = stderr(&output).lines().collect();
-    assert_eq!(messages.len(), 3, "{messages:?}");
+    assert_eq!(messages.len(), 2, "{messages:?}");
     assert!(messages[0].contains("missing.txt"), "{messages:?}");
     assert!(messages[1].contains("latin.txt: not UTF-8 at byte 5"), "{messages:?}");
-    assert!(messages[2].contains(directory) && messages[2].contains("directory"), "{messages:?}");
+}
+
+#[test]
+fn folders_are_walked_in_the_order_of_names() {
+    let root = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("cli-archive");
+    let _ = std::fs::remove_dir_all(&root);
+    std::fs::create_dir_all(root.join("2020/08")).expect("the temporary directory can be written");
+    std::fs::create_dir_all(root.join("empty")).expect("the temporary directory can be written");
+    let pages = ["2020/08/20.txt", "2020/08/21.html", "2020/09.htm", "2021.TXT"];
+    for (at, name) in pages.iter().enumerate() {
+        let page = format!("Trang thứ {at} của kho lưu trữ\n\nĐoạn thứ nhất của trang thứ {at} nói về một cây cầu.\n");
+        std::fs::write(root.join(name), page).expect("the page can be written");
+    }
+    std::fs::write(root.join("2020/notes.md"), "not a page").expect("the file can be written");
+    std::fs::write(root.join("2020/08/20b.txt"), b"\xFF").expect("the page can be written");
+
+    let folder = root.to_str().expect("the path is UTF-8");
+    for jobs in ["0", "1", "3"] {
+        let output = run(&["article", "--format", "text", "--jobs", jobs, folder]);
+        assert_eq!(output.status.code(), Some(1));
+        let found: Vec<String> = json(&output).iter().map(|row| row["path"].as_str().expect("a path").to_owned()).collect();
+        let wanted: Vec<String> = pages.iter().map(|name| root.join(name).to_str().unwrap().to_owned()).collect();
+        assert_eq!(found, wanted);
+        let messages: Vec<&str> = stderr(&output).lines().collect();
+        assert_eq!(messages.len(), 2, "{messages:?}");
+        assert!(messages[0].ends_with("20b.txt: not UTF-8 at byte 0"), "{messages:?}");
+        assert_eq!(messages[1], "toasoan: 5 pages, 1 of them not read or processed");
+    }
+
+    let empty = root.join("empty");
+    let output = run(&["article", PAGE, empty.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(json(&output).len(), 1);
+    assert!(stderr(&output).contains("empty: holds no page"), "{}", stderr(&output));
+}
+
+#[test]
+fn many_files_keep_their_order_on_many_threads() {
+    let files: Vec<String> = (0..600)
+        .map(|at| {
+            file(&format!("many-{at}.txt"), format!("Bài số {at}\n\n{}", "Một câu của bài. ".repeat(at % 7 * 40)).as_bytes())
+        })
+        .collect();
+    let arguments: Vec<&str> = ["article", "--jobs", "4"].into_iter().chain(files.iter().map(String::as_str)).collect();
+    let output = run(&arguments);
+    assert!(output.status.success(), "{}", stderr(&output));
+    let found: Vec<String> = json(&output).iter().map(|row| row["path"].as_str().expect("a path").to_owned()).collect();
+    assert_eq!(found, files);
 }
 
 #[test]

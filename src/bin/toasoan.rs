@@ -1,5 +1,9 @@
 //! The program `toasoan`: the library's jobs on files, from the shell.
 
+#[path = "toasoan/batch.rs"]
+mod batch;
+
+use std::borrow::Cow;
 use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{self, BufWriter, Read, Write};
@@ -49,8 +53,9 @@ Examples:
   toasoan article page.txt
   toasoan article --format text --tone old a.txt b.txt > articles.jsonl
   toasoan article - < page.txt
+  toasoan article --jobs 0 archive/ > articles.jsonl
 
-A file that cannot be read or processed is named on standard error with the reason; the others are still done.")]
+With --jobs or a folder each object begins with its file's `path`, and a summary goes to standard error. A file that cannot be read or processed is named on standard error with the reason; the others are still done.")]
 struct ArticleArgs {
     /// What the files hold
     #[arg(long, value_enum, default_value_t = Format::Auto)]
@@ -61,7 +66,10 @@ struct ArticleArgs {
     /// Indent the JSON over several lines
     #[arg(long)]
     pretty: bool,
-    /// Pages; `-` is standard input
+    /// Work on N files at once, 0 for as many as the machine has cores; the order of the output stays that of the files
+    #[arg(long, value_name = "N")]
+    jobs: Option<usize>,
+    /// Pages, and folders of pages (.html, .htm, .xhtml, .txt); `-` is standard input
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
 }
@@ -136,6 +144,15 @@ enum UnicodeForm {
     Nfc,
     /// Decomposed, marks behind their letter
     Nfd,
+}
+
+/// An article as it is printed.
+#[derive(serde::Serialize)]
+struct ArticleRow<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    path: Option<Cow<'a, str>>,
+    #[serde(flatten)]
+    article: &'a Article,
 }
 
 /// A token as it is printed.
@@ -263,20 +280,21 @@ fn main() -> ExitCode {
 /// Prints every file's article; false when one of them has none.
 fn article(args: &ArticleArgs, out: &mut impl Write) -> Result<bool, Stop> {
     let processor = Processor::builder().tone(args.tone.into()).build().map_err(|error| Stop::Input(error.to_string()))?;
-    let mut all_well = true;
-    for file in &args.files {
-        match article_of(&processor, file, args.format) {
-            Ok(article) => {
-                write_json(&article, args.pretty, out)?;
-                out.write_all(b"\n")?;
-            }
-            Err(reason) => {
-                all_well = false;
-                complain(&reason);
-            }
-        }
+    let with_path = args.jobs.is_some() || args.files.iter().any(|file| file.is_dir());
+    let (files, bad) = batch::files_of(&args.files, |reason| complain(&reason));
+    let work = |file: &Path| {
+        let article = article_of(&processor, file, args.format)?;
+        let path = with_path.then(|| file.to_string_lossy());
+        let mut row = Vec::new();
+        write_json(&ArticleRow { path, article: &article }, args.pretty, &mut row).map_err(|error| error.to_string())?;
+        row.push(b'\n');
+        Ok(row)
+    };
+    let summary = batch::run(&files, args.jobs.unwrap_or(1), out, work, complain)?;
+    if with_path {
+        complain(&format!("{} pages, {} of them not read or processed", summary.files, summary.failed));
     }
-    Ok(all_well)
+    Ok(summary.failed + bad == 0)
 }
 
 fn article_of(processor: &Processor, file: &Path, format: Format) -> Result<Article, String> {
@@ -302,7 +320,7 @@ fn is_html(bytes: &[u8]) -> bool {
     opens || has(b"<html") || has(b"<body") || has(b"</p>") || has(b"</div>")
 }
 
-fn write_json(article: &Article, pretty: bool, out: &mut impl Write) -> io::Result<()> {
+fn write_json(article: &impl serde::Serialize, pretty: bool, out: &mut impl Write) -> io::Result<()> {
     let done = if pretty { serde_json::to_writer_pretty(out, article) } else { serde_json::to_writer(out, article) };
     done.map_err(io::Error::from)
 }
