@@ -63,7 +63,7 @@ pub use normalize::{Change, Form, Normalized, Normalizer, Repairs, Spaces, norma
 pub use official::{Mention, MentionKind, Office, Official, Status};
 pub use processor::{Builder, DEFAULT_MAX_INPUT, HIGHEST_MAX_INPUT, Processor};
 pub use span::Span;
-pub use syllable::{Coda, Glide, Nucleus, Onset, Spelled, Syllable, Syllables, Token, TokenKind, syllables};
+pub use syllable::{Coda, Glide, Nucleus, Onset, Spelled, Syllable, Syllables, Token, TokenKind, is_vietnamese, syllables};
 
 /// The examples of the README, run with the documentation's.
 #[cfg(doctest)]

@@ -4,6 +4,7 @@ mod address;
 mod analysis;
 mod automaton;
 mod character;
+mod language;
 mod number;
 mod rime;
 mod segment;
@@ -14,6 +15,7 @@ mod word;
 use std::fmt;
 
 pub(crate) use analysis::{Analysis, analyze};
+pub use language::is_vietnamese;
 pub(crate) use rime::MAX_LETTERS;
 pub use segment::{Syllables, syllables};
 pub use sound::{Coda, Glide, Nucleus, Onset};

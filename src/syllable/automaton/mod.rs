@@ -10,10 +10,8 @@ mod generator;
 #[rustfmt::skip]
 mod table;
 
-/// States that both tables have; a state is the number of its row.
+/// States that both tables have; a state is the number of its row. Row 0, of zeros alone, is for what is no plain syllable.
 mod state {
-    /// No plain syllable: nothing leads out of it.
-    pub(super) const FAILED: u16 = 0;
     /// A syllable was read, and a byte behind it that sets it apart; nothing leads out of it.
     pub(super) const FOUND: u16 = 1;
     /// A syllable was read, and a dot behind it; nothing leads out of it.
@@ -92,7 +90,6 @@ pub(super) enum Form {
 pub(super) struct State(u16);
 
 impl State {
-    pub(super) const FAILED: Self = Self(state::FAILED << 8);
     pub(super) const FOUND: Self = Self(state::FOUND << 8);
     pub(super) const FOUND_WITH_DOT: Self = Self(state::FOUND_WITH_DOT << 8);
 
