@@ -103,7 +103,7 @@ impl State {
     }
 
     /// The state after the eight bytes, the first in the lowest place.
-    #[inline]
+    #[inline(always)]
     pub(super) fn walk(self, form: Form, bytes: u64) -> Self {
         let table = match form {
             Form::Composed => &COMPOSED,
