@@ -41,12 +41,20 @@ pub struct Builder {
     phrases: Vec<String>,
     rules: Vec<String>,
     titles: Vec<String>,
+    organizations: Vec<String>,
     max_input: usize,
 }
 
 impl Default for Builder {
     fn default() -> Self {
-        Self { tone: ToneStyle::Keep, phrases: Vec::new(), rules: Vec::new(), titles: Vec::new(), max_input: DEFAULT_MAX_INPUT }
+        Self {
+            tone: ToneStyle::Keep,
+            phrases: Vec::new(),
+            rules: Vec::new(),
+            titles: Vec::new(),
+            organizations: Vec::new(),
+            max_input: DEFAULT_MAX_INPUT,
+        }
     }
 }
 
@@ -89,6 +97,12 @@ impl Builder {
         self
     }
 
+    /// A further head of the name of a public body, such as `Ban Trị thủy`; offices of it are public.
+    pub fn organization(mut self, organization: impl Into<String>) -> Self {
+        self.organizations.push(organization.into());
+        self
+    }
+
     /// The longest input in bytes, at most [`HIGHEST_MAX_INPUT`]; [`DEFAULT_MAX_INPUT`] by default.
     pub fn max_input(mut self, bytes: usize) -> Self {
         self.max_input = bytes;
@@ -106,7 +120,7 @@ impl Builder {
         Ok(Processor {
             normalizer: Normalizer::new().tone(self.tone),
             furniture: Furniture::new(&self.phrases, &self.rules)?,
-            finder: Finder::new(&self.titles),
+            finder: Finder::new(&self.titles, &self.organizations),
             max_input: self.max_input,
         })
     }

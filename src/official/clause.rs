@@ -30,6 +30,8 @@ pub(super) struct Bare {
 pub(super) struct Reading {
     pub named: Vec<Named>,
     pub bare: Vec<Bare>,
+    /// Pronouns that begin a sentence, each with the index of the name that it means.
+    pub pronouns: Vec<(usize, usize)>,
     /// In the order of the text: names by `(true, index)`, bare offices by `(false, index)`.
     pub order: Vec<(bool, usize)>,
 }
@@ -49,8 +51,14 @@ impl Reader<'_> {
         while let Some(item) = items.get(i) {
             match item.kind {
                 Kind::Break => {
-                    sentence =
-                        Sentence { recent: sentence.person.or(sentence.listed).or(sentence.recent), ..Sentence::default() };
+                    // A sentence without a name leaves the one before it in force.
+                    let only_recent = if sentence.person.is_some() {
+                        sentence.earlier.is_none() && sentence.listed.is_none()
+                    } else {
+                        sentence.only_recent
+                    };
+                    let recent = sentence.person.or(sentence.listed).or(sentence.recent);
+                    sentence = Sentence { recent, only_recent, ..Sentence::default() };
                     shared = None;
                     i += 1;
                 }
@@ -93,6 +101,15 @@ impl Reader<'_> {
                     i += 1;
                 }
                 Kind::Pronoun => {
+                    // `Ông cho biết` right behind a sentence that names one person alone.
+                    if sentence.pronoun.is_none()
+                        && sentence.person.is_none()
+                        && sentence.only_recent
+                        && starts_sentence(items, i)
+                        && let Some(recent) = sentence.recent
+                    {
+                        reading.pronouns.push((item.first, recent));
+                    }
                     sentence.pronoun = Some(i);
                     i += 1;
                 }
@@ -145,7 +162,7 @@ impl Reader<'_> {
                 (Some(Kind::Comma | Kind::Dash | Kind::Also | Kind::Open), Some(Kind::Office(_))) => i += 1,
                 (Some(Kind::Semicolon), Some(Kind::Office(_))) if listed => i += 1,
                 (Some(Kind::And), Some(Kind::Office(_)))
-                    if self.ends_in_a_name(items, i + 1) && office.class == Sense::MEMBER =>
+                    if self.ends_in_a_name(items, i + 1) && office.class.has(Sense::MEMBER) =>
                 {
                     i += 1
                 }
@@ -378,6 +395,11 @@ impl Reader<'_> {
     }
 }
 
+/// Whether the item at `at` begins a sentence.
+fn starts_sentence(items: &[Item], at: usize) -> bool {
+    at.checked_sub(1).and_then(|before| items.get(before)).is_none_or(|item| matches!(item.kind, Kind::Break))
+}
+
 /// How a chain of offices hangs on what stands before it.
 #[derive(Clone, Copy, Debug)]
 enum Link {
@@ -400,6 +422,8 @@ struct Sentence {
     /// The last person named before it.
     recent: Option<usize>,
     pronoun: Option<usize>,
+    /// The sentence before named that person and nobody else.
+    only_recent: bool,
     gives: bool,
     ends: bool,
     past: bool,

@@ -13,6 +13,8 @@ use crate::span::Span;
 impl Reader<'_> {
     /// Adds what a block says to what the article says.
     pub(super) fn gather(&self, reading: Reading, block: u32, gathered: &mut Gathered) {
+        let mut at_reference = vec![0; reading.named.len()];
+        let pronouns = reading.pronouns;
         let mut named: Vec<Option<Named>> = reading.named.into_iter().map(Some).collect();
         let mut bare: Vec<Option<Bare>> = reading.bare.into_iter().map(Some).collect();
         for (is_named, index) in reading.order {
@@ -20,6 +22,7 @@ impl Reader<'_> {
                 let Some(named) = named.get_mut(index).and_then(Option::take) else { continue };
                 let name = self.span(named.person.name.first, named.person.name.end);
                 let offices = self.hold(&named.offices, gathered);
+                at_reference[index] = gathered.references.len();
                 gathered.references.push(Reference {
                     block,
                     text: self.span(named.first, named.person.name.end),
@@ -45,6 +48,11 @@ impl Reader<'_> {
                 });
             }
         }
+        gathered.pronouns.extend(
+            pronouns
+                .into_iter()
+                .filter_map(|(token, index)| Some((block, self.span(token, token + 1), *at_reference.get(index)?))),
+        );
     }
 
     /// Counts the words of the state and of trade.
@@ -85,6 +93,7 @@ impl Reader<'_> {
                         .fold(0, |hash, key| (hash ^ key).wrapping_mul(0x9E37_79B9_7F4A_7C15)),
                     short: office.class.has(Sense::SHORT),
                     alias_key: office.alias.and_then(|at| self.keys(self.span(at, at + 1)).first().copied()),
+                    abbreviated: organization.is_some_and(|span| span.slice(self.text).split_whitespace().any(is_abbreviation)),
                     initials: organization.map_or_else(String::new, |span| initials(span.slice(self.text))),
                     organization_keys: organization.map_or_else(Vec::new, |span| self.keys(span)),
                 });
@@ -109,16 +118,21 @@ impl Reader<'_> {
 fn initials(organization: &str) -> String {
     let mut out = String::new();
     for word in organization.split(|c: char| c.is_whitespace() || matches!(c, '-' | '&' | ',' | '.')) {
-        let short = word.chars().count() > 1 && !word.chars().any(char::is_lowercase);
+        let short = is_abbreviation(word);
         if word == "và" || word == "VÀ" {
             continue;
         }
-        out.extend(
-            word.chars()
-                .take(if short { usize::MAX } else { 1 })
-                .filter_map(|c| Letter::of(c).map(|letter| Letter { tone: Tone::Level, upper: false, ..letter }))
-                .filter_map(Letter::to_char),
-        );
+        for c in word.chars().take(if short || word.starts_with(|c: char| c.is_ascii_digit()) { usize::MAX } else { 1 }) {
+            match Letter::of(c).map(|letter| Letter { tone: Tone::Level, upper: false, ..letter }).and_then(Letter::to_char) {
+                Some(letter) => out.push(letter),
+                None => out.push(c),
+            }
+        }
     }
     out
+}
+
+/// Capitals only, two or more.
+fn is_abbreviation(word: &str) -> bool {
+    word.chars().filter(|c| c.is_alphabetic()).count() > 1 && !word.chars().any(char::is_lowercase)
 }

@@ -104,9 +104,9 @@ pub(crate) struct Finder {
 }
 
 impl Finder {
-    /// The built-in lexicon and the user's titles.
-    pub(crate) fn new(titles: &[String]) -> Self {
-        Self { vocabulary: Vocabulary::new(titles, &[]) }
+    /// The built-in lexicon and the user's titles and organizations.
+    pub(crate) fn new(titles: &[String], organizations: &[String]) -> Self {
+        Self { vocabulary: Vocabulary::new(titles, organizations) }
     }
 
     /// Fills the article's officials, offices and mentions.
@@ -128,5 +128,104 @@ impl Finder {
             reader.weigh(&items, &mut gathered);
         }
         resolution::resolve(gathered, article);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::processor::Processor;
+
+    fn officials(text: &str) -> Vec<String> {
+        let processor = Processor::builder().office_title("Trùm phường").organization("Ban Trị thủy").build().unwrap();
+        let article = processor.article_from_text(text).unwrap();
+        article
+            .officials()
+            .iter()
+            .map(|official| {
+                let offices: Vec<String> = article
+                    .offices(official)
+                    .iter()
+                    .map(|office| {
+                        format!(
+                            "{}|{}|{:?}",
+                            article.slice(office.title),
+                            office.organization.map_or("", |o| article.slice(o)),
+                            office.status
+                        )
+                    })
+                    .collect();
+                format!("{}: {}", article.slice(official.name), offices.join(", "))
+            })
+            .collect()
+    }
+
+    #[test]
+    fn users_add_titles_and_organizations() {
+        let text = "Chuyện làng xưa\n\nTrùm phường Lê Văn Bưởi ngồi đầu chiếu. Giám đốc Ban Trị thủy Đỗ Thị Mận đến muộn.";
+        assert_eq!(officials(text), ["Lê Văn Bưởi: Trùm phường||Current", "Đỗ Thị Mận: Giám đốc|Ban Trị thủy|Current"]);
+    }
+
+    #[test]
+    fn the_status_is_told() {
+        let text = "Nhân sự mới\n\nNguyên Bộ trưởng Bộ Y tế Lê Văn Bưởi dự lễ. Quyền Chánh án TAND tỉnh Long An Đỗ Thị Mận phát biểu.\n\n\
+            Quốc hội bầu ông Trần Văn Cam giữ chức Tổng Kiểm toán.";
+        assert_eq!(
+            officials(text),
+            [
+                "Lê Văn Bưởi: Bộ trưởng|Bộ Y tế|Former",
+                "Đỗ Thị Mận: Chánh án|TAND tỉnh Long An|Acting",
+                "Trần Văn Cam: Tổng Kiểm toán||Incoming"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_pronoun_that_begins_a_sentence_means_the_one_named_before() {
+        let processor = Processor::builder().build().unwrap();
+        let article = processor.article_from_text("Tin\n\nThị trưởng Lê Văn Bưởi tới muộn. Ông xin lỗi mọi người.").unwrap();
+        let mentions = article.mentions(&article.officials()[0]);
+        assert_eq!(mentions.iter().map(|mention| mention.kind).collect::<Vec<_>>(), [MentionKind::Full, MentionKind::Pronoun]);
+    }
+
+    /// What could make a reader slow or proud: each is long, and each must come to an end with bounded rows.
+    #[test]
+    fn hostile_texts_stay_bounded() {
+        let many = 100_000;
+        let short = 20_000;
+        let texts = [
+            ",".repeat(many),
+            "Thủ tướng ".repeat(short),
+            "Thủ tướng, ".repeat(short),
+            "Phó ".repeat(short),
+            "nguyên ".repeat(short),
+            "ông ".repeat(short),
+            "ông, ".repeat(short),
+            "Nguyễn Văn An ".repeat(short),
+            "Giám đốc Sở ".repeat(short),
+            "Bộ trưởng Bộ Y tế và ".repeat(short),
+            "ông Nguyễn Văn An, Chủ tịch UBND xã, ".repeat(short / 4),
+            "Chủ tịch UBND xã Nguyễn Văn An. Ông An. Chủ tịch. ".repeat(short / 4),
+            "A".repeat(many),
+            "aA".repeat(many),
+            "x.".repeat(many),
+            "(".repeat(many),
+            "các ".repeat(short),
+        ];
+        for text in texts {
+            let article = Processor::builder().build().unwrap().article_from_text(&format!("Tin\n\n{text}")).unwrap();
+            for official in article.officials() {
+                let offices = article.offices(official);
+                assert!(!offices.is_empty() && offices.len() <= 64, "{} offices", offices.len());
+            }
+            assert!(article.mentions.len() <= text.len() / 2);
+        }
+    }
+
+    #[test]
+    fn nobody_has_more_offices_than_the_cap() {
+        let posts: String = (0..200).map(|number| format!("Ông Lê Văn Bưởi là Trưởng Công an xã số {number}. ")).collect();
+        let article = Processor::builder().build().unwrap().article_from_text(&format!("Tin\n\n{posts}")).unwrap();
+        assert_eq!(article.offices(&article.officials()[0]).len(), resolution::MAX_OFFICES);
     }
 }

@@ -120,7 +120,7 @@ impl Reader<'_> {
             let next = i + 1;
             let named = self.len_of(next, Sense::BODY.or(Sense::UNIT)) > 0
                 || self.is_capital(next) && self.len_of(next, Sense::TERRITORY) > 0;
-            if !named || class == Sense::RANK {
+            if !named || class.has(Sense::RANK) {
                 return (None, Body::None);
             }
             i = next;
@@ -128,7 +128,7 @@ impl Reader<'_> {
         if self.word_is(i, "nước") && self.is_capital(i + 1) && self.len_of(i + 1, Sense::TERRITORY) > 0 {
             i += 1;
         }
-        if class == Sense::RANK {
+        if class.has(Sense::RANK) {
             return (None, Body::None);
         }
         let territory = if self.is_capital(i) { self.len_of(i, Sense::TERRITORY) } else { 0 };
@@ -150,7 +150,7 @@ impl Reader<'_> {
         if class.has(Sense::HEAD) && !self.is_of_unit(i) && self.len_of(i, Sense::DESK) > 0 {
             return (Some((i, self.organization_end(i + self.len_of(i, Sense::DESK), false))), Body::Private);
         }
-        if field > 0 && class != Sense::MEMBER {
+        if field > 0 && !class.has(Sense::MEMBER) {
             let end = self.organization_end(i + field, true);
             let body = if class.has(Sense::HEAD) && !self.is_of_unit(i) { Body::Unknown } else { Body::Public };
             return (Some((i, end)), body);
@@ -171,7 +171,7 @@ impl Reader<'_> {
             && token.shape == Shape::Upper
             && token.end - token.start > 2
             && self.vietnamese_name(i).is_none()
-            && class == Sense::HEAD
+            && class.has(Sense::HEAD)
             && !self.tokens.get(i + 1).is_some_and(|next| next.shape == Shape::Upper)
         {
             return (Some((i, i + 1)), Body::Unknown);

@@ -13,6 +13,8 @@ use crate::span::Span;
 pub(super) struct Gathered {
     pub offices: Vec<HeldOffice>,
     pub references: Vec<Reference>,
+    /// Pronouns: the block, where it stands, and the reference whose person it means.
+    pub pronouns: Vec<(u32, Span, usize)>,
     /// How often the article speaks of companies, clubs and the like.
     pub trade: usize,
     /// How often it speaks of the state.
@@ -59,6 +61,8 @@ pub(super) struct HeldOffice {
     pub short: bool,
     /// The organization's abbreviation, as given in parentheses.
     pub alias_key: Option<u64>,
+    /// The organization has a word in capitals.
+    pub abbreviated: bool,
     /// The first letters of the organization's words.
     pub initials: String,
 }
@@ -83,7 +87,7 @@ pub(super) struct Reference {
 /// So many persons of one name part, or holders of one title, are compared.
 const MAX_CANDIDATES: usize = 32;
 /// A person's further offices are left out.
-const MAX_OFFICES: usize = 64;
+pub(super) const MAX_OFFICES: usize = 64;
 
 #[derive(Debug, Default)]
 struct Person {
@@ -122,7 +126,7 @@ impl HeldOffice {
         self.title_key == other.title_key
             && (self.is_alias_of(other)
                 || other.is_alias_of(self)
-                || self.initials.len() > 2 && self.initials == other.initials
+                || (self.abbreviated || other.abbreviated) && self.initials.len() > 2 && self.initials == other.initials
                 || part_of(&self.organization_keys, &other.organization_keys)
                 || part_of(&other.organization_keys, &self.organization_keys))
     }
@@ -179,6 +183,11 @@ pub(super) fn resolve(mut gathered: Gathered, article: &mut Article) {
         person.settle(gathered, politics, &article.buffer);
     }
     people.bare(gathered, &owner, article);
+    for &(block, text, reference) in &gathered.pronouns {
+        if let Some(person) = owner.get(reference).copied().flatten() {
+            people.rows[person].mentions.push(Mention { text, block, kind: MentionKind::Pronoun });
+        }
+    }
     people.write(gathered, article);
 }
 
