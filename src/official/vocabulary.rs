@@ -1,6 +1,7 @@
 //! The lexicon as a trie over the numbers of words, and what a phrase of it may be.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 use super::token::{self, Classes, Gap, Token, WordId};
 use crate::lexicon;
@@ -419,7 +420,7 @@ pub(super) struct Vocabulary {
     words: Words,
     /// For each word what a phrase that begins with it may be.
     firsts: Vec<(Sense, u32)>,
-    nodes: HashMap<u64, u32>,
+    nodes: HashMap<u64, u32, BuildHasherDefault<EdgeHasher>>,
     senses: Vec<Sense>,
     /// For each word whether it stands in the name of a field.
     in_field: Vec<bool>,
@@ -431,7 +432,7 @@ impl Vocabulary {
             classes: Classes::new(),
             words: Words::new(),
             firsts: vec![(Sense::default(), 0)],
-            nodes: HashMap::new(),
+            nodes: HashMap::default(),
             senses: vec![Sense::default()],
             in_field: vec![false],
         };
@@ -569,6 +570,27 @@ impl Vocabulary {
         }
         let slot = &mut self.senses[node as usize];
         *slot = slot.or(sense);
+    }
+}
+
+/// Spreads an edge over the table; edges come from the lexicon alone, so nobody can make them collide.
+#[derive(Clone, Copy, Debug, Default)]
+struct EdgeHasher(u64);
+
+impl Hasher for EdgeHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.write_u64(u64::from(byte));
+        }
+    }
+
+    fn write_u64(&mut self, edge: u64) {
+        self.0 = (self.0.rotate_left(5) ^ edge).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        self.0 ^= self.0 >> 32;
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
     }
 }
 
