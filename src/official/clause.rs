@@ -146,14 +146,17 @@ impl Reader<'_> {
         let mut offices = Vec::new();
         let first = items[at].first;
         let mut i = at;
+        // The item behind the last office taken.
+        let mut behind = at + 1;
         while let Some(Item { kind: Kind::Office(office), .. }) = items.get(i) {
             // Nobody has two ranks: a second one begins what is said of somebody else.
             if office.class.has(Sense::RANK) && offices.iter().any(|o: &OfficePhrase| o.class.has(Sense::RANK)) {
-                i -= 1;
+                i = behind;
                 break;
             }
             offices.push(*office);
             i += 1;
+            behind = i;
             if offices.len() >= MAX_CHAIN || office.apart {
                 break;
             }

@@ -211,6 +211,8 @@ mod tests {
             "x.".repeat(many),
             "(".repeat(many),
             "các ".repeat(short),
+            "Đại tá ".repeat(short),
+            "Đại tá, ".repeat(short),
         ];
         for text in texts {
             let article = Processor::builder().build().unwrap().article_from_text(&format!("Tin\n\n{text}")).unwrap();
