@@ -20,6 +20,9 @@ pub fn check(article: &Article, input_len: usize) {
     assert_eq!(end, text.len(), "the text goes on behind the last block");
     for caption in article.captions() {
         assert!((caption.block as usize) < article.blocks().len(), "{caption:?}");
+        let block = article.blocks()[caption.block as usize].text;
+        assert!(block.contains(caption.text) && caption.credit.is_none_or(|credit| block.contains(credit)), "{caption:?}");
+        assert!(caption.alt_confidence <= 100 && caption.alt.is_some() == caption.alt_restored.is_some(), "{caption:?}");
         for span in [Some(caption.text), caption.credit, caption.alt, caption.alt_restored, caption.image].into_iter().flatten()
         {
             assert_eq!(article.slice(span).len(), span.len(), "{caption:?}");

@@ -184,10 +184,23 @@ fn labelled(line: &str) -> Option<Split> {
         }
         if let Some(credit) = credit(&line[at..], place) {
             let text = text_before(line, at);
+            if is_byline(&line[text.clone()]) {
+                return None;
+            }
             return Some(Split { text, credit: Some(at + credit.start..at + credit.end), sign: Sign::Label });
         }
     }
     None
+}
+
+/// Whether what stands before a label is the writer's: `Bài, ảnh: X`, `Bài: X. Ảnh: Y`.
+fn is_byline(text: &str) -> bool {
+    ["bài viết", "bài", "tin", "nội dung", "thực hiện", "tổng hợp", "phóng viên"].iter().any(|opener| {
+        after(text, opener).is_some_and(|rest| {
+            let rest = rest.trim_start();
+            rest.is_empty() || rest.starts_with([':', ',']) || same(rest, "và")
+        })
+    })
 }
 
 /// What a byte may be: so that a line is searched for labels without decoding it.
@@ -295,6 +308,13 @@ fn credit(tail: &str, place: Place) -> Option<Range<usize>> {
     let name = &tail[value.clone()];
     if is_quality(name) {
         return Some(0..value.end);
+    }
+    // `Ảnh minh họa - KT`: the name behind the quality.
+    if let Some((quality, rest)) = name.split_once([',', '-', '–', '/'])
+        && is_quality(quality)
+        && is_name(rest.trim())
+    {
+        return Some(trim(tail, value.end - rest.len()..value.end));
     }
     let given = ends(name, "cung cấp") && name.split_whitespace().count() <= 8;
     let named = place == Place::Apart && is_name(name) && name.split_whitespace().count() <= 5;
@@ -538,6 +558,9 @@ mod tests {
         ("Ai sẽ thắng? Ảnh: Fiba", "Ai sẽ thắng?", "Fiba"),
         ("Nắng lên… Ảnh: Fiba", "Nắng lên…", "Fiba"),
         ("Trận đấu chiều qua Ảnh: Đức Anh", "Trận đấu chiều qua", "Đức Anh"),
+        ("Chợ nổi lúc 5h (Ảnh minh họa - KT)", "Chợ nổi lúc 5h", "KT"),
+        ("Chợ nổi lúc 5h. (Ảnh: TTXVN phát)", "Chợ nổi lúc 5h", "TTXVN phát"),
+        ("Chợ nổi lúc 5h. Ảnh: Văn phòng tỉnh An Phú", "Chợ nổi lúc 5h", "Văn phòng tỉnh An Phú"),
         ("Ảnh: Cư dân cung cấp", "", "Cư dân cung cấp"),
         ("Nguồn ảnh: báo bạn", "", "báo bạn"),
         ("Ảnh minh họa.", "", "Ảnh minh họa"),
@@ -572,6 +595,9 @@ mod tests {
         "(",
         "Ảnh:",
         "Nguồn:",
+        "Bài, ảnh: Lê Vĩ",
+        "Bài: Lê Vĩ. Ảnh: Hoài An",
+        "Tin, ảnh: Lê Vĩ",
     ];
 
     #[test]
