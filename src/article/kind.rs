@@ -3,7 +3,7 @@
 use super::BlockKind;
 use super::byline;
 use super::structure::{Fate, is_kept, set as keep};
-use crate::boilerplate::{End, Judgement, Line};
+use crate::boilerplate::{End, Judgement, Line, key_of};
 use crate::page::Page;
 
 /// The longest heading and the longest question of an interview, in characters.
@@ -52,9 +52,7 @@ pub(super) fn set(page: &Page, judgement: &Judgement, fates: &mut [Fate]) {
         }
         // A paragraph all in quotation marks with the name of who said it below.
         if line.chars >= 40 && is_quoted(text(at)) {
-            let named = at + 1 < body.end
-                && is_open(fates, at + 1)
-                && byline::is_byline(text(at + 1).trim_start_matches(['-', '–', '—', ' ']));
+            let named = at + 1 < body.end && is_open(fates, at + 1) && is_speaker(text(at + 1));
             if named && is_prose(fates, at + 2) {
                 keep(fates, at, BlockKind::Quote);
                 if let Some(fate) = fates.get_mut(at + 1) {
@@ -64,7 +62,11 @@ pub(super) fn set(page: &Page, judgement: &Judgement, fates: &mut [Fate]) {
                 continue;
             }
         }
-        let behind = (at + 1..body.end.min(at + 3)).any(|next| is_prose(fates, next));
+        // Pictures may stand between a heading and its paragraph.
+        let behind = (at + 1..body.end)
+            .take(6)
+            .find(|&next| !matches!(fates.get(next), Some(Fate::Removed(_) | Fate::Joined | Fate::Kept(BlockKind::Caption))))
+            .is_some_and(|next| is_prose(fates, next));
         let question = line.end == End::Question && questions >= 2 && line.chars <= LONGEST_QUESTION && !is_quoted(text(at));
         if behind && (is_heading(rows, at) || question && is_prose(fates, at + 1)) {
             keep(fates, at, BlockKind::Heading);
@@ -121,6 +123,19 @@ fn is_row(text: &str) -> bool {
     text.contains('\t')
         || text.len() <= 240 && text.matches(" | ").count() >= 2
         || text.starts_with('|') && text.ends_with('|') && text.len() > 1
+}
+
+/// Whether a line names who said what stands above it: a name, or a person's title and more.
+fn is_speaker(text: &str) -> bool {
+    const PERSONS: [&str; 24] = [
+        "anh", "ba", "bac", "bs", "chi", "chu", "co", "em", "gs", "ks", "kts", "ls", "nghe", "nha", "nsnd", "nsut", "ong",
+        "pgs", "phu", "thay", "ths", "tien", "ts", "luat",
+    ];
+    let name = text.trim_start_matches(['-', '–', '—', ' ']);
+    let first = key_of(name.split([' ', '.']).next().unwrap_or(""));
+    name.len() <= 120
+        && !name.ends_with(['.', ':', '?', '!'])
+        && (name.len() < text.len() || byline::is_byline(name) || PERSONS.contains(&first.as_str()))
 }
 
 /// Whether a line is one quotation and nothing else.

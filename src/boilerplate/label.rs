@@ -11,6 +11,9 @@ use crate::lexicon;
 /// The most words of a label; longer lines are only asked how they begin.
 const WORDS: usize = 16;
 
+/// The most digits and spaces of a counter beside a label.
+const COUNTER: usize = 6;
+
 /// What a list says of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Match {
@@ -82,6 +85,7 @@ impl Labels {
         // "Bình luận (19)", "1. Đọc nhiều": a counter is no part of the label.
         let bare = key.trim_matches(|c: char| c.is_ascii_digit() || c == ' ');
         if bare.len() != key.len()
+            && bare.len() + COUNTER >= key.len()
             && !bare.is_empty()
             && let Some(rule) = self.whole(bare)
         {
