@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::Rule;
 use super::label::Part;
-use super::line::{End, Line, Lines};
+use super::line::{ByHash, End, Line, Lines};
 use crate::article::byline;
 use crate::page::Page;
 
@@ -28,7 +28,7 @@ pub(crate) struct Outline {
     /// The line whose date counts.
     pub date: Option<usize>,
     /// The lines above the article, by their hashes.
-    menu: HashSet<u64>,
+    menu: HashSet<u64, ByHash>,
     /// Whether there is anything on the page besides the article.
     pub furnished: bool,
 }
@@ -92,7 +92,7 @@ impl Outline {
             |at: usize| rows.get(at).is_some_and(|line| line.end == End::Stop && line.words >= 3 && line.label.is_none());
         let floor = title.map_or(0, |title| title + 1);
         let start = (floor..start).rev().take_while(|&at| sentence(at)).last().unwrap_or(start);
-        let menu: HashSet<u64> =
+        let menu: HashSet<u64, ByHash> =
             rows.iter().take(title.unwrap_or(start)).filter(|line| !line.is_prose()).map(|line| line.hash).collect();
         let end = Scan { page, lines, start, menu: &menu }.end();
         let last = (start..end)
@@ -308,7 +308,7 @@ fn is_bare(rows: &[Line], start: usize) -> bool {
 }
 
 /// The title above the first paragraph.
-fn title(page: &Page, rows: &[Line], repeats: &HashMap<u64, u32>, start: usize, bare: bool) -> Option<usize> {
+fn title(page: &Page, rows: &[Line], repeats: &HashMap<u64, u32, ByHash>, start: usize, bare: bool) -> Option<usize> {
     let mut best: Option<(i32, usize)> = None;
     for at in start.saturating_sub(HEAD)..start {
         let (Some(line), Some(fragment)) = (rows.get(at), page.fragments.get(at)) else { continue };
@@ -361,7 +361,7 @@ struct Scan<'p> {
     lines: &'p Lines,
     start: usize,
     /// The lines that stand above the article.
-    menu: &'p HashSet<u64>,
+    menu: &'p HashSet<u64, ByHash>,
 }
 
 impl Scan<'_> {
@@ -482,8 +482,8 @@ impl Scan<'_> {
 }
 
 /// How often each line stands on the page.
-fn repeats(rows: &[Line]) -> HashMap<u64, u32> {
-    let mut repeats = HashMap::with_capacity(rows.len());
+fn repeats(rows: &[Line]) -> HashMap<u64, u32, ByHash> {
+    let mut repeats = HashMap::with_capacity_and_hasher(rows.len(), ByHash::default());
     for line in rows {
         *repeats.entry(line.hash).or_insert(0) += 1;
     }

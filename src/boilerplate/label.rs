@@ -5,11 +5,11 @@ use std::collections::HashMap;
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::Rule;
-use super::line::{hash, key_of};
+use super::line::{ByHash, hash, key_of};
 use crate::lexicon;
 
 /// The most words of a label; longer lines are only asked how they begin.
-const WORDS: usize = 16;
+const WORDS: usize = 12;
 
 /// The most digits and spaces of a counter beside a label.
 const COUNTER: usize = 6;
@@ -38,8 +38,8 @@ pub(crate) enum Part {
 #[derive(Debug)]
 pub(crate) struct Labels {
     /// By the hash of the key; the key itself settles it.
-    wholes: HashMap<u64, (Box<str>, Rule)>,
-    beginnings: HashMap<u64, (Box<str>, Rule)>,
+    wholes: HashMap<u64, (Box<str>, Rule), ByHash>,
+    beginnings: HashMap<u64, (Box<str>, Rule), ByHash>,
     inside: AhoCorasick,
     /// For each pattern of `inside` its rule, and whether it must stand at the end.
     rules: Vec<(Rule, bool)>,
@@ -53,7 +53,8 @@ impl Labels {
 
     /// Entries with their rules; the first of two equal ones counts.
     pub(crate) fn new<'e>(entries: impl Iterator<Item = (&'e str, Rule)>) -> Self {
-        let mut labels = Self { wholes: HashMap::new(), beginnings: HashMap::new(), inside: empty(), rules: Vec::new() };
+        let mut labels =
+            Self { wholes: HashMap::default(), beginnings: HashMap::default(), inside: empty(), rules: Vec::new() };
         let mut patterns = Vec::new();
         for (entry, rule) in entries {
             let (part, phrase) = part_of(entry);

@@ -135,7 +135,13 @@ fn fold(text: &str, out: &mut String) -> Line {
     let mut after_lower = false;
     for c in text.chars() {
         line.chars += 1;
-        let folded = if let Some(letter) = Letter::of(c) {
+        // Most letters are small and without marks.
+        let folded = if c.is_ascii_lowercase() {
+            line.letters += 1;
+            (any_lower, after_lower) = (true, true);
+            first = false;
+            c
+        } else if let Some(letter) = Letter::of(c) {
             line.letters += 1;
             any_lower |= !letter.upper;
             let begins = gap || out.len() == start;
@@ -210,6 +216,27 @@ fn end_of(text: &str) -> End {
     }
 }
 
+/// Maps and sets by numbers that are hashes already.
+pub(crate) type ByHash = std::hash::BuildHasherDefault<Identity>;
+
+/// Hands a hash through.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Identity(u64);
+
+impl std::hash::Hasher for Identity {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = hash(bytes);
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        self.0 = number;
+    }
+}
+
 /// FNV-1a by words of eight bytes: equal texts, equal numbers.
 pub(crate) fn hash(bytes: &[u8]) -> u64 {
     let mut hash = 0xCBF2_9CE4_8422_2325_u64 ^ bytes.len() as u64;
@@ -221,5 +248,7 @@ pub(crate) fn hash(bytes: &[u8]) -> u64 {
     for &byte in chunks.remainder() {
         hash = (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01B3);
     }
-    hash ^ hash >> 32
+    // Maps take both ends of a hash: every bit shall tell.
+    let hash = (hash ^ hash >> 32).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    hash ^ hash >> 29
 }

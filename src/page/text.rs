@@ -156,10 +156,7 @@ fn fold(line: &str, out: &mut String) -> bool {
     /// So many spaces are the border of two cells.
     const WIDE: usize = 3;
     const LONGEST_ROW: usize = 240;
-    let bytes = line.as_bytes();
-    // Nothing to fold: no white space but single spaces.
-    let plain = memchr::memmem::find(bytes, b"  ").is_none()
-        && bytes.iter().all(|&byte| byte >= b' ' && byte != 0x7F && byte != 0xC2 && byte != 0xE2 && byte != 0xE3);
+    let plain = is_folded(line.as_bytes());
     if plain {
         out.push_str(line);
         return false;
@@ -183,6 +180,31 @@ fn fold(line: &str, out: &mut String) -> bool {
         }
     }
     cells > 0
+}
+
+/// Whether a line has no white space but single spaces.
+fn is_folded(line: &[u8]) -> bool {
+    let mut before = 0u8;
+    for (at, &byte) in line.iter().enumerate() {
+        let odd = match byte {
+            b' ' => before == b' ',
+            0..b' ' => true,
+            // What begins U+0085, U+00A0, U+1680, U+2000 to U+205F and U+3000.
+            0xC2 => matches!(line.get(at + 1), Some(0x85 | 0xA0)),
+            0xE1 => line.get(at + 1) == Some(&0x9A),
+            0xE2 => matches!(
+                (line.get(at + 1), line.get(at + 2)),
+                (Some(0x80), Some(0x80..=0x8A | 0xA8 | 0xA9 | 0xAF)) | (Some(0x81), Some(0x9F))
+            ),
+            0xE3 => line.get(at + 1) == Some(&0x80),
+            _ => false,
+        };
+        if odd {
+            return false;
+        }
+        before = byte;
+    }
+    true
 }
 
 /// A row without another next to it is no table: its borders become spaces.
