@@ -10,11 +10,14 @@ use toasoan::Processor;
 const TIMES: usize = 8;
 const BOUND: f64 = 24.0;
 
+/// Makes a page of a size.
+type Make = fn(usize, &str) -> String;
+
 #[test]
 fn text_pages_take_linear_time() {
     let processor = Processor::builder().build().unwrap();
     let sentence = "Sáng nay trời mưa nhẹ, người dân vẫn ra đồng gặt nốt thửa lúa chín muộn. ";
-    let generators: [(&str, usize, fn(usize, &str) -> String); 16] = [
+    let generators: [(&str, usize, Make); 16] = [
         ("blank lines", 20000, |n, _| "\n".repeat(n)),
         ("one line", 200, |n, sentence| sentence.repeat(n)),
         ("one word", 13333, |n, _| "ă".repeat(n)),
