@@ -1,7 +1,7 @@
 //! The C API: `include/toasoan.h` is generated from this folder, so the doc comments here speak to a C reader.
 //!
-//! The only unsafe code of the crate. Each entry is a plain function whose body is one guarded closure ([`guard`]), so nothing
-//! unwinds into C; what comes from C passes through [`input`] first, and what C reads in place is the rows of [`rows`].
+//! The only unsafe code of the crate. Each entry is a plain function whose body is one guarded closure (`guard`), so nothing
+//! unwinds into C; what comes from C passes through `input` first, and what C reads in place is the rows of `rows`.
 #![allow(unsafe_code)]
 #![allow(non_camel_case_types, reason = "these types bear the names that C knows them by")]
 #![deny(clippy::undocumented_unsafe_blocks)]
