@@ -55,7 +55,7 @@ mod span;
 mod syllable;
 
 pub use article::{Article, Block, BlockKind, Caption, Removed};
-pub use encoding::{Decoded, Detection, Encoding, decode, encode, encode_with_replacement};
+pub use encoding::{Decoded, Detection, Encoding, decode, encode, encode_with_replacement, repair_mojibake};
 pub use error::Error;
 pub use fold::{fold, slug};
 pub use letter::{Tone, ToneStyle};

@@ -81,7 +81,8 @@ impl Encoding {
 }
 
 /// The legacy charsets, the more used before the less used: where two read a text equally well, the first has it.
-const EIGHT_BIT: [Encoding; 5] = [Encoding::Tcvn3, Encoding::Vni, Encoding::Windows1258, Encoding::Viscii, Encoding::Vps];
+pub(super) const EIGHT_BIT: [Encoding; 5] =
+    [Encoding::Tcvn3, Encoding::Vni, Encoding::Windows1258, Encoding::Viscii, Encoding::Vps];
 const ASCII: [Encoding; 1] = [Encoding::Viqr];
 
 /// The part of the bytes around the first that tells something.
@@ -97,14 +98,14 @@ fn first_sign(bytes: &[u8]) -> usize {
 }
 
 /// The charset that makes most Vietnamese of a sample.
-fn legacy(sample: &[u8], charsets: &[Encoding]) -> Option<Detection> {
+pub(super) fn legacy(sample: &[u8], charsets: &[Encoding]) -> Option<Detection> {
     let mut second = 0;
     let mut best = likeness(sample, *charsets.first()?);
     for next in charsets.iter().skip(1).map(|&encoding| likeness(sample, encoding)) {
         let other = if next.1.surplus() > best.1.surplus() { std::mem::replace(&mut best, next) } else { next };
         second = second.max(other.1.surplus());
     }
-    let (encoding, Likeness { words, syllables, good, kinds, bad }) = best;
+    let (encoding, Likeness { words, syllables, good, kinds, bad, .. }) = best;
     // Where a mark is an ordinary full stop behind a vowel, a third of the words must have one.
     let marked = if encoding == Encoding::Viqr { 3 * good } else { 5 * good };
     let enough = kinds.count_ones() >= if words <= 6 { 2 } else { 3 };

@@ -20,6 +20,8 @@ pub(super) struct Likeness {
     pub kinds: u64,
     /// Words with a mark, a foreign letter or a sign inside that are none.
     pub bad: u32,
+    /// Characters that no word has inside.
+    pub strange: u32,
 }
 
 impl Likeness {
@@ -43,6 +45,7 @@ impl Likeness {
     }
 
     fn add(&mut self, word: &Word) {
+        self.strange += word.strange;
         if word.len == 0 {
             self.bad += u32::from(word.broken);
             return;
@@ -62,10 +65,32 @@ impl Likeness {
         }
     }
 
+    /// How much better a text is than another with the same words: what makes sense in it, less what does not.
+    pub(super) const fn merit(self) -> i64 {
+        2 * self.surplus() - self.strange as i64
+    }
+
+    /// The one with the greater surplus.
+    pub(super) const fn max_surplus(self, other: Self) -> Self {
+        if other.surplus() > self.surplus() { other } else { self }
+    }
+
     /// Good words over bad ones.
     pub(super) const fn surplus(self) -> i64 {
         self.good as i64 - self.bad as i64
     }
+}
+
+/// Whether a text is one well-formed syllable in one of the usual cases, of any letters.
+pub(super) fn is_syllable(text: &str) -> bool {
+    let mut word = Word::default();
+    for c in text.chars() {
+        match kind(c) {
+            Kind::Letter(letter) => word.push(letter),
+            _ => return false,
+        }
+    }
+    word.is_syllable()
 }
 
 enum Kind {
@@ -105,7 +130,7 @@ struct Word {
     /// All its letters, also those that are too many to be kept.
     len: usize,
     marked: bool,
-    strange: usize,
+    strange: u32,
     digits: bool,
     broken: bool,
 }

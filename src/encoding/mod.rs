@@ -4,6 +4,7 @@
 
 mod detection;
 mod likeness;
+mod mojibake;
 mod table;
 mod tcvn3;
 mod unicode;
@@ -14,6 +15,7 @@ mod vps;
 mod windows_1258;
 
 pub use detection::Detection;
+pub use mojibake::repair_mojibake;
 
 use std::borrow::Cow;
 use std::fmt;
