@@ -81,10 +81,10 @@ impl Likeness {
     }
 }
 
-/// Whether a text is one well-formed syllable in one of the usual cases, of any letters.
-pub(super) fn is_syllable(text: &str) -> bool {
+/// Whether the characters are one well-formed syllable in one of the usual cases.
+pub(super) fn is_syllable(text: impl IntoIterator<Item = char>) -> bool {
     let mut word = Word::default();
-    for c in text.chars() {
+    for c in text {
         match kind(c) {
             Kind::Letter(letter) => word.push(letter),
             _ => return false,

@@ -7,6 +7,7 @@
 use super::super::likeness;
 use super::byte_of;
 use crate::letter::Letter;
+use crate::syllable::MAX_LETTERS;
 
 /// The most holes of a word that are filled: each has some ten letters to try.
 const MAX_HOLES: usize = 2;
@@ -52,23 +53,54 @@ enum Part<'a> {
     Hole(Hole, &'a str),
 }
 
-/// The line with one layer taken off; `None` when it has none.
-pub(super) fn peeled(line: &str) -> Option<String> {
-    let mut parts = Vec::new();
-    let mut found = false;
-    let mut rest = line;
-    while let Some(c) = rest.chars().next() {
-        let (part, len) = match sequence(rest) {
-            Some((part, len)) => {
-                found = true;
-                (part, len)
-            }
-            None => (Part::Char(c), c.len_utf8()),
-        };
-        parts.push(part);
-        rest = rest.get(len..).unwrap_or_default();
+/// What a pass over a text knows before it comes to a line.
+#[derive(Clone, Copy)]
+pub(super) struct Layer {
+    /// Whether there are enough certain letters to believe in the others: `Ã` before a consonant is a letter of VPS, and of
+    /// Portuguese.
+    fills: bool,
+}
+
+impl Layer {
+    /// Looks for the outermost layer of a text.
+    pub(super) fn of(text: &str) -> Self {
+        let (mut certain, mut uncertain) = (0, 0);
+        let mut rest = text;
+        while let Some(c) = rest.chars().next() {
+            let len = match sequence(rest) {
+                Some((part, len)) => {
+                    match part {
+                        // Two characters that no language has side by side are as good as a whole letter.
+                        Part::Char(_) | Part::Hole(Hole::E1Ba | Hole::E1Bb, _) => certain += 1,
+                        Part::Hole(..) => uncertain += 1,
+                    }
+                    len
+                }
+                None => c.len_utf8(),
+            };
+            rest = rest.get(len..).unwrap_or_default();
+        }
+        Self { fills: certain > 0 && 4 * certain >= uncertain }
     }
-    found.then(|| filled(&parts))
+
+    /// The line with one layer taken off; `None` when it has none.
+    pub(super) fn peeled(self, line: &str) -> Option<String> {
+        let mut parts = Vec::new();
+        let mut found = false;
+        let mut rest = line;
+        while let Some(c) = rest.chars().next() {
+            let (part, len) = match sequence(rest) {
+                Some((part, len)) if self.fills || matches!(part, Part::Char(_)) => {
+                    found = true;
+                    (part, len)
+                }
+                _ => (Part::Char(c), c.len_utf8()),
+            };
+            parts.push(part);
+            rest = rest.get(len..).unwrap_or_default();
+        }
+        found.then(|| filled(&parts))
+    }
 }
 
 /// The letter that the characters at the start of `rest` were once, and their length.
@@ -188,22 +220,36 @@ fn push_word(text: &mut String, word: &[Part<'_>]) {
 
 /// The syllable that the parts spell, its holes filled with what fits best.
 fn syllable(word: &[Part<'_>]) -> Option<String> {
-    let holes = word.iter().filter(|part| matches!(part, Part::Hole(..))).count();
-    if word.len() > crate::syllable::MAX_LETTERS || holes > MAX_HOLES {
-        return None;
-    }
-    let mut candidates = vec![String::new()];
-    for part in word {
-        candidates = match part {
-            Part::Char(c) => candidates.into_iter().map(|text| text + c.encode_utf8(&mut [0; 4])).collect(),
+    let mut letters = ['\0'; MAX_LETTERS];
+    let letters = letters.get_mut(..word.len())?;
+    let mut holes = [(0, Hole::C3); MAX_HOLES];
+    let mut count = 0;
+    for (at, (part, letter)) in word.iter().zip(letters.iter_mut()).enumerate() {
+        match part {
+            Part::Char(c) => *letter = *c,
             Part::Hole(hole, _) => {
-                let with = |text: &String| hole.letters().iter().map(|letter| format!("{text}{letter}")).collect::<Vec<_>>();
-                candidates.iter().flat_map(with).collect()
+                *holes.get_mut(count)? = (at, *hole);
+                count += 1;
             }
-        };
+        }
     }
-    candidates.retain(|candidate| likeness::is_syllable(candidate));
-    let frequent = candidates.iter().position(|candidate| FREQUENT.contains(&candidate.to_lowercase().as_str()));
-    let best = frequent.unwrap_or(0);
-    (best < candidates.len()).then(|| candidates.swap_remove(best))
+    let of = |place: usize| if place < count { holes[place].1.letters() } else { &['\0'] };
+    // With two holes, what windows-1252 has nothing for is enough to try.
+    let most = if count > 1 { 6 } else { usize::MAX };
+    let mut best: Option<String> = None;
+    for &first in of(0).iter().take(most) {
+        for &second in of(1).iter().take(most) {
+            for (&(at, _), letter) in holes.iter().take(count).zip([first, second]) {
+                *letters.get_mut(at)? = letter;
+            }
+            if likeness::is_syllable(letters.iter().copied()) {
+                let word: String = letters.iter().collect();
+                if FREQUENT.contains(&word.to_lowercase().as_str()) {
+                    return Some(word);
+                }
+                best.get_or_insert(word);
+            }
+        }
+    }
+    best
 }

@@ -10,6 +10,10 @@ const SAMPLE: usize = 8 << 10;
 /// The charset that a text was in.
 pub(super) struct Reading {
     encoding: Encoding,
+    /// Whether it is TCVN3 that has lost its `ư`.
+    ///
+    /// That letter is 0xAD there, a soft hyphen, which is often dropped on the way: `®îc` for `được`.
+    hornless: bool,
 }
 
 impl Reading {
@@ -33,7 +37,9 @@ impl Reading {
         let small = if encoding == Encoding::Tcvn3 { Encoding::Tcvn3Capitals } else { encoding };
         let after = after.max_surplus(Likeness::of(&decode(&bytes, small).text));
         let before = Likeness::of(&lines);
-        (after.surplus() >= before.surplus() + 2 && after.good >= 2 * before.good).then_some(Self { encoding })
+        let clear = after.surplus() >= before.surplus() + 2 && after.good >= 2 * before.good;
+        let hornless = encoding == Encoding::Tcvn3 && !bytes.contains(&0xAD);
+        clear.then_some(Self { encoding, hornless })
     }
 
     /// The line as the charset reads it; `None` when that is no better.
@@ -46,7 +52,7 @@ impl Reading {
         let mixed = line.chars().any(|c| c.is_alphabetic() && byte_of(c).is_none());
         let mut repaired = String::with_capacity(line.len() * 2);
         for word in line.split_inclusive(' ') {
-            let read = read(word, encoding);
+            let read = if self.hornless { with_horns(read(word, encoding)) } else { read(word, encoding) };
             if mixed && (Likeness::of(word).bad == 0 || Likeness::of(&read).bad > 0) {
                 repaired.push_str(word);
             } else {
@@ -87,7 +93,7 @@ fn read(word: &str, encoding: Encoding) -> String {
     if word.chars().any(is_print) && Likeness::of(&text).good == 0 {
         let bytes: Vec<u8> = word.chars().map(|c| byte_of(c).unwrap_or(b'?')).collect();
         let letters = decode(&bytes, encoding).text;
-        if likeness::is_syllable(letters.trim()) {
+        if likeness::is_syllable(letters.trim_matches(|c: char| !c.is_alphabetic()).chars()) {
             return letters.into_owned();
         }
     }
@@ -99,21 +105,31 @@ fn is_print(c: char) -> bool {
     matches!(c, '‘' | '’' | '“' | '”' | '–' | '—' | '…' | '•' | '\u{A0}')
 }
 
-/// A word of TCVN3 with its `ư` back. That is 0xAD there, a soft hyphen, which is often dropped on the way: `®îc` for `được`.
+/// A word of TCVN3 with its `ư` back, where the word makes no sense without and in one way only with it.
 fn with_horns(word: String) -> String {
     let core = word.trim_matches(|c: char| !c.is_alphabetic());
-    if core.is_empty() || core.len() > 24 || core.is_ascii() || likeness::is_syllable(core) {
+    // A word without a vowel is an abbreviation, but for these three.
+    let consonants = matches!(core, "nh" | "nhng" | "Nh" | "Nhng" | "hng" | "Hng");
+    if core.is_empty() || core.len() > 24 || core.is_ascii() && !consonants {
         return word;
     }
-    let places = core.char_indices().map(|(at, _)| at).chain([core.len()]);
-    let mut fitting = places
-        .filter_map(|at| {
-            let (before, behind) = core.split_at_checked(at)?;
-            Some(format!("{before}ư{behind}"))
-        })
-        .filter(|candidate| likeness::is_syllable(candidate));
+    if let Some((_, whole)) = HORNLESS.iter().find(|(hornless, _)| *hornless == core) {
+        return word.replacen(core, whole, 1);
+    }
+    if likeness::is_syllable(core.chars()) {
+        return word;
+    }
+    let mut fitting = core
+        .char_indices()
+        .map(|(at, _)| at)
+        .chain([core.len()])
+        .filter_map(|at| core.split_at_checked(at))
+        .filter(|(before, behind)| likeness::is_syllable(before.chars().chain(['ư']).chain(behind.chars())));
     match (fitting.next(), fitting.next()) {
-        (Some(only), None) => word.replacen(core, &only, 1),
+        (Some((before, behind)), None) => word.replacen(core, &format!("{before}ư{behind}"), 1),
         _ => word,
     }
 }
+
+/// Frequent words that are syllables without their `ư` too, but hardly words.
+const HORNLESS: [(&str, &str); 5] = [("Ngời", "Người"), ("dới", "dưới"), ("ngời", "người"), ("trớc", "trước"), ("vợt", "vượt")];

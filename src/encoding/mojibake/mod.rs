@@ -10,6 +10,7 @@ mod legacy;
 use std::borrow::Cow;
 
 use super::likeness::Likeness;
+use layer::Layer;
 
 /// How often UTF-8 may have been taken for something else, one reading over the other.
 const LAYERS: usize = 3;
@@ -32,7 +33,7 @@ pub fn repair_mojibake(text: &str) -> Cow<'_, str> {
     if !text.chars().any(is_suspicious) {
         return Cow::Borrowed(text);
     }
-    let text = each_line(text, unlayered);
+    let text = unlayered(text);
     match legacy::Reading::of(&text) {
         Some(reading) => match each_line(&text, |line| reading.repaired(line)) {
             Cow::Owned(repaired) => Cow::Owned(repaired),
@@ -42,31 +43,31 @@ pub fn repair_mojibake(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// The line without the layers of UTF-8 taken for something else; `None` when there are none.
-fn unlayered(line: &str) -> Option<String> {
-    if !line.chars().any(is_suspicious) {
-        return None;
+/// The text without the layers of UTF-8 taken for something else.
+///
+/// A layer is taken off every line that has it, whether that helps or not: below it may be another. Then each line is kept as it
+/// is best.
+fn unlayered(text: &str) -> Cow<'_, str> {
+    let mut depths: Vec<Cow<'_, str>> = Vec::new();
+    for _ in 0..LAYERS {
+        let above = depths.last().map_or(text, |text| text.as_ref());
+        let layer = Layer::of(above);
+        let Cow::Owned(below) = each_line(above, |line| layer.peeled(line)) else { break };
+        depths.push(Cow::Owned(below));
     }
-    let before = Likeness::of(line);
-    let mut best: Option<(String, Likeness)> = None;
-    let mut current = layer::peeled(line)?;
-    for _ in 1..LAYERS {
-        let likeness = Likeness::of(&current);
-        let bar = best.as_ref().map_or(before, |(_, likeness)| *likeness);
-        let next = layer::peeled(&current);
-        if likeness.merit() > bar.merit() {
-            best = Some((current, likeness));
+    // No layer adds or takes a line ending: U+000A and U+000D are one byte each and never part of a letter.
+    let mut below: Vec<_> = depths.iter().map(|text| text.split('\n')).collect();
+    each_line(text, |line| {
+        let readings: Vec<&str> = below.iter_mut().filter_map(Iterator::next).collect();
+        let mut best = (Likeness::of(line).merit(), None);
+        for reading in readings.into_iter().filter(|reading| *reading != line) {
+            let merit = Likeness::of(reading).merit();
+            if merit > best.0 {
+                best = (merit, Some(reading.to_owned()));
+            }
         }
-        match next {
-            Some(next) => current = next,
-            None => return best.map(|(line, _)| line),
-        }
-    }
-    let likeness = Likeness::of(&current);
-    if likeness.merit() > best.as_ref().map_or(before, |(_, likeness)| *likeness).merit() {
-        return Some(current);
-    }
-    best.map(|(line, _)| line)
+        best.1
+    })
 }
 
 /// The text with every line that `repair` mends replaced; borrowed when it mends none.
@@ -76,7 +77,7 @@ fn each_line<'a>(text: &'a str, mut repair: impl FnMut(&str) -> Option<String>) 
     let mut done = 0;
     let mut at = 0;
     for line in text.split_inclusive('\n') {
-        let content = line.trim_end_matches(['\n', '\r']);
+        let content = line.strip_suffix('\n').unwrap_or(line);
         if let Some(mended) = repair(content) {
             repaired.push_str(text.get(done..at).unwrap_or_default());
             repaired.push_str(&mended);

@@ -98,3 +98,12 @@ fn what_is_right_is_borrowed() {
         assert!(matches!(repair_mojibake(text), Cow::Borrowed(_)), "{text} became {}", repair_mojibake(text));
     }
 }
+
+proptest::proptest! {
+    #[test]
+    fn any_text_is_survived_and_valid_letters_stay(text in "[ÃÂÄÅÆáâă»º¡€™œ\u{80}-\u{BF}a-dđệ \r\n?\u{FFFD}ßÐ“”]{0,60}") {
+        let repaired = repair_mojibake(&text);
+        proptest::prop_assert_eq!(repaired.matches('\n').count(), text.matches('\n').count());
+        proptest::prop_assert_eq!(repaired.matches('ệ').count() >= text.matches('ệ').count(), true);
+    }
+}
