@@ -718,6 +718,20 @@ toasoan_status toasoan_decode(int32_t encoding,
                               size_t *undecodable,
                               toasoan_buffer **out);
 
+// The text with what was decoded in the wrong charset put right: tiáº¿ng Viá»‡t becomes tiếng Việt, ViÖt Nam becomes Việt Nam.
+// What is right already stays. `*out` is the text, or NULL on failure.
+//
+// ```c
+// const char text[] = "tiáº¿ng Viá»‡t";
+// toasoan_buffer *right;
+// if (toasoan_repair_mojibake(text, strlen(text), &right) == TOASOAN_OK)
+//     printf("%.*s\n", (int)toasoan_buffer_text(right).len, toasoan_buffer_text(right).ptr);
+// toasoan_buffer_free(right);
+// ```
+toasoan_status toasoan_repair_mojibake(const char *text,
+                                       size_t len,
+                                       toasoan_buffer **out);
+
 // UTF-8 text in an encoding, without a byte order mark; `*out` is the bytes, or NULL on failure.
 //
 // `replacement` is UTF-8 text that stands for each letter that the encoding cannot hold; when it is NULL, such a letter gives

@@ -208,6 +208,9 @@ fn old_charsets_come_out_in_utf8() {
         }
     }
     assert_eq!(stdout(&run_with(&["decode", "-"], text.as_bytes())), text);
+    let mojibake = "ÄÆ°á»ng vá» lÃ ng".as_bytes();
+    assert_eq!(stdout(&run_with(&["decode"], mojibake)), "Đường về làng");
+    assert_eq!(run_with(&["decode", "--from", "utf-8"], mojibake).stdout, mojibake);
     let odd = run_with(&["decode", "--from", "vni", "-"], b"b\xE2\n");
     assert_eq!(stdout(&odd), "b\u{FFFD}\n");
     assert_eq!(stderr(&odd), "toasoan: standard input: 1 bytes mean nothing in vni\n");

@@ -110,7 +110,7 @@ Examples:
 
 What a charset has no meaning for is written as U+FFFD, and its count told on standard error.")]
 struct DecodeArgs {
-    /// The charset of the file; auto finds it by how Vietnamese the text comes out
+    /// The charset of the file
     #[arg(long, value_enum, default_value_t = Charset::Auto)]
     from: Charset,
     /// `-` is standard input
@@ -174,8 +174,9 @@ impl From<Tone> for ToneStyle {
     }
 }
 
-#[derive(Clone, Copy, ValueEnum)]
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Charset {
+    /// What the bytes look like; text that was decoded in the wrong charset before is put right too
     Auto,
     /// The ABC fonts, .VnTime
     Tcvn3,
@@ -332,7 +333,9 @@ fn decode(args: &DecodeArgs, out: &mut impl Write) -> Result<bool, Stop> {
         return Err(Stop::Input(format!("{}: no charset of Vietnamese; name it with --from", name(&args.file))));
     };
     let decoded = toasoan::decode(&bytes, encoding);
-    out.write_all(decoded.text.as_bytes())?;
+    // Who names the charset gets what it says; who leaves it open has text that may have gone through wrong hands before.
+    let text = if args.from == Charset::Auto { toasoan::repair_mojibake(&decoded.text) } else { decoded.text };
+    out.write_all(text.as_bytes())?;
     if decoded.undecodable > 0 {
         complain(&format!("{}: {} bytes mean nothing in {encoding}", name(&args.file), decoded.undecodable));
     }

@@ -6,7 +6,7 @@ use super::guard::{create, guard};
 use super::input;
 use super::status::toasoan_status;
 use super::text::toasoan_buffer;
-use crate::encoding::{Encoding, decode, encode, encode_with_replacement};
+use crate::encoding::{Encoding, decode, encode, encode_with_replacement, repair_mojibake};
 use crate::processor::HIGHEST_MAX_INPUT;
 
 /// The charsets that Vietnamese is and was written in.
@@ -99,6 +99,26 @@ pub unsafe extern "C" fn toasoan_decode(
         *undecodable = count;
     }
     status
+}
+
+/// The text with what was decoded in the wrong charset put right: tiáº¿ng Viá»‡t becomes tiếng Việt, ViÖt Nam becomes Việt Nam.
+/// What is right already stays. `*out` is the text, or NULL on failure.
+///
+/// ```c
+/// const char text[] = "tiáº¿ng Viá»‡t";
+/// toasoan_buffer *right;
+/// if (toasoan_repair_mojibake(text, strlen(text), &right) == TOASOAN_OK)
+///     printf("%.*s\n", (int)toasoan_buffer_text(right).len, toasoan_buffer_text(right).ptr);
+/// toasoan_buffer_free(right);
+/// ```
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn toasoan_repair_mojibake(
+    text: *const c_char,
+    len: usize,
+    out: *mut *mut toasoan_buffer,
+) -> toasoan_status {
+    // SAFETY: by the rules of the header, `len` bytes can be read at `text`, and `out` is NULL or can be written.
+    unsafe { create(out, || input::text(text, len, HIGHEST_MAX_INPUT).map(|text| repair_mojibake(text).into_owned().into())) }
 }
 
 /// UTF-8 text in an encoding, without a byte order mark; `*out` is the bytes, or NULL on failure.

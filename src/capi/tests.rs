@@ -220,6 +220,10 @@ fn text_goes_to_an_old_charset_and_back() {
             toasoan_buffer_free(back);
         }
         toasoan_buffer_free(bytes);
+        let mojibake = "tiáº¿ng Viá»‡t";
+        assert_eq!(toasoan_repair_mojibake(ptr(mojibake), mojibake.len(), &raw mut back), toasoan_status::TOASOAN_OK);
+        assert_eq!(read(toasoan_buffer_text(back)), "tiếng Việt");
+        toasoan_buffer_free(back);
         let refused = toasoan_encode(7, ptr("越"), 3, null(), 0, &raw mut bytes);
         assert_eq!(refused, toasoan_status::TOASOAN_ERR_UNENCODABLE);
         assert_eq!(toasoan_encode(7, ptr("越"), 3, ptr("?"), 1, &raw mut bytes), toasoan_status::TOASOAN_OK);
@@ -362,6 +366,7 @@ fn a_panic_stays_inside_every_entry() {
         try_entry!(toasoan_slug(ptr(PAGE), PAGE.len(), &raw mut made_buffer), |status| status == internal);
         try_entry!(toasoan_detect(ptr(PAGE), PAGE.len()), |encoding| encoding == 0);
         try_entry!(toasoan_decode(1, ptr(PAGE), PAGE.len(), &raw mut count, &raw mut made_buffer), |s| s == internal);
+        try_entry!(toasoan_repair_mojibake(ptr(PAGE), PAGE.len(), &raw mut made_buffer), |status| status == internal);
         try_entry!(toasoan_encode(1, ptr(PAGE), PAGE.len(), null(), 0, &raw mut made_buffer), |s| s == internal);
         try_entry!(toasoan_syllables(ptr(PAGE), PAGE.len(), null_mut(), 0, &raw mut count), |s| s == internal);
         try_entry!(toasoan_buffer_text(null()), is_empty);

@@ -62,7 +62,8 @@ impl Detection {
             return None;
         }
         match utf8_share(sample) {
-            share if share > 0.9 => Some(Self { encoding: Encoding::Utf8, confidence: share }),
+            // Not quite well-formed, so not quite sure.
+            share if share > 0.9 => Some(Self { encoding: Encoding::Utf8, confidence: share.min(0.99) }),
             _ => legacy(sample, &EIGHT_BIT),
         }
     }
