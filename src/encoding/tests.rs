@@ -60,7 +60,7 @@ fn known_bytes() {
         (Encoding::Vps, b"\x02\x03\x04\x05\x06\x10\x11\x12\x13\x14\x15\x19\x1C\x1D Vi\x8Ct", "ẠẬẶẸỆỊỌỘỢỤỰỴẪỮ Việt"),
         (Encoding::Windows1258, b"Vi\xEA\xF2t \xD0\xFD\xF5\xF2c a\xCC \xE0 \xFE", "Việt Được à à ₫"),
         (Encoding::Viqr, b"Vie^.t Nam DDu+o+.c o+? dda^u\\? Ho.\\.", "Việt Nam Được ở đâu? Họ."),
-        (Encoding::Viqr, b"Dda(.c C:\\temp \\\\ a\\dd d\\d", "Đặc C:\\temp \\ add dd"),
+        (Encoding::Viqr, b"Dda(.c C:\\temp \\\\ d\\dd d\\d", "Đặc C:\\temp \\ dđ dd"),
         (Encoding::Utf16Le, b"\xFF\xFEV\x00i\x00\xC7\x1Et\x00", "Việt"),
         (Encoding::Utf8, b"\xEF\xBB\xBFVi\xE1\xBB\x87t", "Việt"),
     ];
@@ -97,6 +97,9 @@ fn punctuation_stays_punctuation() {
             };
             assert_eq!(decode(&bytes, encoding).text, format!("1 {sign} 2"), "{encoding}");
         }
+    }
+    for text in ["dđ", "DĐ", "ĐD", "ddd", "đd\\d", "\\d", "\\\\.", "a\\.?", "á.", "ạ.."] {
+        there_and_back(text, Encoding::Viqr);
     }
     for bytes in [&b"ba?"[..], b"a\\'", b"Ho\\.", b"(a\\(b\\)"] {
         let text = decode(bytes, Encoding::Viqr).text.into_owned();
@@ -225,7 +228,7 @@ proptest::proptest! {
     }
 
     #[test]
-    fn what_can_be_written_is_read_back(text in "[ -~àÀảạăằẵâậđĐêẹệéíịóộơợưứựỵỹỸẴẪ“…₫\u{300}\u{302}\u{323}çñ亞\u{0}\r\n]{0,40}") {
+    fn what_can_be_written_is_read_back(text in "[ -~dDđĐàÀảạăằẵâậđĐêẹệéíịóộơợưứựỵỹỸẴẪ“…₫\u{300}\u{302}\u{323}çñ亞\u{0}\r\n]{0,40}") {
         use unicode_normalization::UnicodeNormalization;
         let written: String = Composed::new(&text).map(|(_, letter)| letter).nfc().collect();
         for encoding in LEGACY {

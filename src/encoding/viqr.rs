@@ -111,7 +111,11 @@ const fn step(state: u8, class: u8) -> Step {
         _ => state::NONE,
     };
     match (state, class) {
-        (state::BACKSLASH, 1..=class::PUNCTUATION) => Step { cell: 0, instead: 1 << INSTEAD, next: state::NONE },
+        (state::BACKSLASH, 1..=class::PUNCTUATION) => {
+            // An escaped `d` is not the second of its pair, but it can be the first of the next: `d\dd` is `dđ`.
+            let next = if class == class::BACKSLASH { state::NONE } else { next };
+            Step { cell: 0, instead: 1 << INSTEAD, next }
+        }
         (state::SMALL_D, class::SMALL_D) => Step { cell: cell('đ') | 1 << INSTEAD, instead: 0, next: state::NONE },
         (state::CAPITAL_D, class::SMALL_D | class::CAPITAL_D) => {
             Step { cell: cell('Đ') | 1 << INSTEAD, instead: 0, next: state::NONE }
