@@ -91,7 +91,7 @@ impl Frame {
                 }
                 Onset::Gi
             }
-            (1, b'q', b'u', _) => {
+            (1, b'q', b'u', _) if letters.get(1).is_some_and(|letter| letter.quality == crate::letter::Quality::Plain) => {
                 start += 1;
                 Onset::Q
             }
