@@ -4,19 +4,18 @@
 //! word is taken apart and written anew. README.md beside this file tells how and why.
 
 mod changes;
+mod form;
 mod lookalike;
 mod scan;
 mod word;
 
 use std::borrow::Cow;
 
-use unicode_normalization::UnicodeNormalization;
-
 pub use changes::Change;
 
 use crate::letter::ToneStyle;
 use changes::Rewrite;
-use scan::Suspects;
+use scan::{Scan, Suspects, Test};
 use word::Words;
 
 /// How to normalize.
@@ -158,31 +157,27 @@ impl Normalizer {
     }
 
     fn run<'a>(&self, text: &'a str, noted: bool) -> Normalized<'a> {
-        let composed = compose(text, noted);
+        let composed = form::compose(text, noted);
         let repaired = match self.repairs {
             Repairs::All => composed.then(|text| self.repair(text, noted)),
             Repairs::FormOnly => composed,
         };
         match self.form {
             Form::Nfc => repaired,
-            Form::Nfd => repaired.then(|text| decompose(text, noted)).or_source(text),
+            Form::Nfd => repaired.then(|text| form::decompose(text, noted)).or_source(text),
         }
     }
 
     fn repair<'a>(&self, text: &'a str, noted: bool) -> Normalized<'a> {
         match self.tone {
-            ToneStyle::Keep => self.repair_suspects(text, noted, Suspects::<{ scan::KEEP }>::new(text)),
-            ToneStyle::Old => self.repair_suspects(text, noted, Suspects::<{ scan::OLD }>::new(text)),
-            ToneStyle::New => self.repair_suspects(text, noted, Suspects::<{ scan::NEW }>::new(text)),
+            ToneStyle::Keep => self.repair_suspects::<Suspects<{ scan::KEEP }>>(text, noted),
+            ToneStyle::Old => self.repair_suspects::<Suspects<{ scan::OLD }>>(text, noted),
+            ToneStyle::New => self.repair_suspects::<Suspects<{ scan::NEW }>>(text, noted),
         }
     }
 
-    fn repair_suspects<'a, const STYLE: u8>(
-        &self,
-        text: &'a str,
-        noted: bool,
-        mut suspects: Suspects<'a, STYLE>,
-    ) -> Normalized<'a> {
+    fn repair_suspects<'a, T: Test>(&self, text: &'a str, noted: bool) -> Normalized<'a> {
+        let mut suspects = Scan::<T>::new(text);
         let mut rewrite = Rewrite::new(text, noted);
         let mut words = Words::new(text, self.tone);
         let mut done = 0;
@@ -244,33 +239,5 @@ pub fn normalize(text: &str) -> Cow<'_, str> {
     Normalizer::new().normalize(text)
 }
 
-/// The text in NFC.
-fn compose(text: &str, noted: bool) -> Normalized<'_> {
-    by_clusters(text, noted, unicode_normalization::is_nfc, |cluster, out| out.extend(cluster.nfc()))
-}
-
-/// The text in NFD.
-fn decompose(text: &str, noted: bool) -> Normalized<'_> {
-    by_clusters(text, noted, unicode_normalization::is_nfd, |cluster, out| out.extend(cluster.nfd()))
-}
-
-fn by_clusters<'a>(text: &'a str, noted: bool, is: fn(&str) -> bool, make: fn(&str, &mut String)) -> Normalized<'a> {
-    if is(text) {
-        return Normalized { text: Cow::Borrowed(text), changes: Vec::new() };
-    }
-    let mut rewrite = Rewrite::new(text, noted);
-    let mut made = String::new();
-    let mut start = 0;
-    // Before an ASCII character nothing composes with what stands there.
-    let ends = text.char_indices().filter(|(_, c)| c.is_ascii()).map(|(at, _)| at).chain([text.len()]);
-    for end in ends {
-        let cluster = &text[start..end];
-        if !is(cluster) {
-            made.clear();
-            make(cluster, &mut made);
-            rewrite.replace(start..end, &made);
-        }
-        start = end;
-    }
-    rewrite.finish().into()
-}
+#[cfg(test)]
+mod tests;
