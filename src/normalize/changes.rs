@@ -47,10 +47,16 @@ impl<'a> Rewrite<'a> {
             let (old_rest, new_rest) = (old.get(head..).unwrap_or(""), new.get(head..).unwrap_or(""));
             let tail: usize =
                 old_rest.chars().rev().zip(new_rest.chars().rev()).take_while(same).map(|(c, _)| c.len_utf8()).sum();
-            changes.push(Change {
-                source: range.start + head..range.end - tail,
-                result: self.out.len() + head..self.out.len() + new.len() - tail,
-            });
+            let source = range.start + head..range.end - tail;
+            let result = self.out.len() + head..self.out.len() + new.len() - tail;
+            match changes.last_mut() {
+                // Changes that touch are one.
+                Some(last) if last.source.end == source.start => {
+                    last.source.end = source.end;
+                    last.result.end = result.end;
+                }
+                _ => changes.push(Change { source, result }),
+            }
         }
         self.out.push_str(new);
     }

@@ -11,6 +11,8 @@ mod word;
 
 use std::borrow::Cow;
 
+use unicode_normalization::char::is_combining_mark;
+
 pub use changes::Change;
 
 use crate::letter::ToneStyle;
@@ -164,7 +166,7 @@ impl Normalizer {
         };
         match self.form {
             Form::Nfc => repaired,
-            Form::Nfd => repaired.then(|text| form::decompose(text, noted)).or_source(text),
+            Form::Nfd => repaired.then(|text| form::decompose(text, noted)).against(text),
         }
     }
 
@@ -190,7 +192,12 @@ impl Normalizer {
                     rewrite.replace(place..done, " ");
                 }
             } else {
-                let word = word::bounds(text, place, done);
+                let mut word = word::bounds(text, place, done);
+                // A mark that nothing hides any more may compose with the sign before it.
+                if text[word.clone()].chars().find(|&c| !word::is_invisible(c)).is_some_and(is_combining_mark) {
+                    let before = text[done..word.start].chars().next_back().filter(|&c| c != '\n');
+                    word.start -= before.map_or(0, char::len_utf8);
+                }
                 done = word.end;
                 if words.write(word.clone()) {
                     rewrite.replace(word, &words.out);
@@ -221,9 +228,11 @@ impl<'a> Normalized<'a> {
         }
     }
 
-    /// Borrows the source where the steps came back to it.
-    fn or_source(self, source: &'a str) -> Self {
-        if self.text == source { Self { text: Cow::Borrowed(source), changes: Vec::new() } } else { self }
+    /// Forgets what the steps changed and changed back.
+    fn against(self, source: &'a str) -> Self {
+        let Self { text, mut changes } = self;
+        changes.retain(|change| source.get(change.source.clone()) != text.get(change.result.clone()));
+        Self { text: if text == source { Cow::Borrowed(source) } else { text }, changes }
     }
 }
 
