@@ -482,6 +482,9 @@ fn galleries(items: &[Item], points: &mut [i32], credit_of_all: bool, about_pict
         let tail = run.iter().rev().take_while(|item| item.line.words <= 18).count();
         let works = at_the_end && labelled == 0 && tail >= 5 && about_pictures && !mostly_open;
         let imaged = run.iter().any(|item| item.alt.is_some());
+        // Paragraphs of an article that keeps them short are no gallery, and an open line among them is their heading.
+        let prose = run.iter().filter(|item| item.line.is_prose() && !item.is_labelled()).count();
+        let pictures_only = prose * 4 <= run.len();
         for (at, item) in run.iter().enumerate() {
             let open = item.line.end == End::Open;
             if start + at + 1 == items.len() {
@@ -489,7 +492,7 @@ fn galleries(items: &[Item], points: &mut [i32], credit_of_all: bool, about_pict
             }
             points[start + at] += if credits > 0 && run.len() >= 3 && mostly_open {
                 if open { 16 } else { 0 }
-            } else if labelled >= 2 && open && at > first && (run.len() >= 4 || at + 1 < run.len()) {
+            } else if labelled >= 2 && pictures_only && open && at > first && (run.len() >= 4 || at + 1 < run.len()) {
                 16
             } else if credits >= 3 && !imaged && (first..final_one).contains(&at) {
                 12
