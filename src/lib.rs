@@ -54,7 +54,7 @@ mod processor;
 mod span;
 mod syllable;
 
-pub use article::{Article, Block, BlockKind, Caption, Removed};
+pub use article::{Article, Block, BlockKind, Caption, HtmlOptions, Metadata, MetadataField, Provenance, Removed};
 pub use encoding::{Decoded, Detection, Encoding, decode, encode, encode_with_replacement, repair_mojibake};
 pub use error::Error;
 pub use fold::{fold, slug};

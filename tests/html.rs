@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use serde_json::Value;
-use toasoan::{Article, BlockKind, Processor};
+use toasoan::{Article, BlockKind, HtmlOptions, MetadataField, Processor, Provenance};
 
 fn texts(value: &Value) -> Vec<String> {
     value.as_array().map(|list| list.iter().filter_map(Value::as_str).map(str::to_owned).collect()).unwrap_or_default()
@@ -119,4 +119,133 @@ fn pages_after_many_portals() {
 #[test]
 fn the_same_pages_with_every_class_and_id_scrambled() {
     check(scrambled);
+}
+
+fn processor() -> Processor {
+    Processor::builder().build().unwrap()
+}
+
+#[test]
+fn clean_html_is_as_a_sanitizer_leaves_it() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/html");
+    let mut pages: Vec<Vec<u8>> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "html"))
+        .map(|path| std::fs::read(path).unwrap())
+        .collect();
+    for hostile in [
+        "<h1>A &lt;script&gt;alert(1)&lt;/script&gt; b c d</h1><p>Một câu <a href='javascript:alert(1)'>xấu</a> &amp;amp; hết.</p>",
+        "<p>Câu có <a href='https://vd.example/?a=1&amp;b=\"><b>liên kết</b> dài</a>, <b>đậm <i>nghiêng</b> lệch</i> và <a href=//x.vn>hai</a>.</p>",
+        "<figure><img src='javascript:x' alt='\"><script>'><figcaption>Chú thích &lt;b&gt;. Ảnh: A&nbsp;B</figcaption></figure><p>Câu dài đủ để giữ lại.</p>",
+        "<p>Ký tự \u{0} \u{1} \u{7F} &#0; &#x81; &#xFFFF; \u{FFFE} lạ ở trong câu này, dài đủ để giữ lại.</p>",
+        "<table><tr><td>a</td><td>b &lt; c</td></tr><tr><td>d</td><td>e</td></tr></table><p>Bảng ở trên có bốn ô, câu này dài đủ.</p>",
+        "<p>Địa chỉ <a href='http://[::1]:x/'>một</a> <a href='https://exa mple.vn'>hai</a> <a href='mailto:a@b.vn'>ba</a> <a href='#x'>bốn</a>.</p>",
+    ] {
+        pages.push(hostile.as_bytes().to_vec());
+    }
+    for page in pages {
+        let article = processor().article_from_html(&page).unwrap();
+        let mut full = HtmlOptions::default();
+        (full.links, full.emphasis) = (true, true);
+        for html in [article.to_html(), article.to_html_with(full)] {
+            assert_eq!(ammonia::clean(&html), html);
+        }
+    }
+}
+
+#[test]
+fn clean_html_has_what_is_asked_for() {
+    let page = "<h1>Cầu mới qua sông Thử</h1><p>Câu này có <a href='https://vd.example/?a=1&amp;b=2'>một <b>liên kết</b></a> ở giữa.</p>\
+        <ul><li>Mục một của danh sách.</li><li>Mục hai của danh sách.</li></ul>\
+        <figure><img src='/a.jpg' alt='cau moi'><figcaption>Cầu nhìn từ bờ bắc. Ảnh: Lê An</figcaption></figure>";
+    let article = processor().article_from_html(page.as_bytes()).unwrap();
+    let mut full = HtmlOptions::default();
+    (full.links, full.emphasis) = (true, true);
+    assert_eq!(
+        article.to_html_with(full),
+        "<h1>Cầu mới qua sông Thử</h1>\n\
+        <p>Câu này có <a href=\"https://vd.example/?a=1&amp;b=2\" rel=\"noopener noreferrer\">một </a>\
+        <a href=\"https://vd.example/?a=1&amp;b=2\" rel=\"noopener noreferrer\"><strong>liên kết</strong></a> ở giữa.</p>\n\
+        <ul><li>Mục một của danh sách.</li>\n<li>Mục hai của danh sách.</li></ul>\n\
+        <figure><img src=\"/a.jpg\" alt=\"cầu mới\"><figcaption>Cầu nhìn từ bờ bắc. Ảnh: Lê An</figcaption></figure>"
+    );
+}
+
+#[test]
+fn metadata_says_where_it_comes_from() {
+    let page = std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/html/hashed-classes.html")).unwrap();
+    let article = processor().article_from_html(&page).unwrap();
+    let rows: Vec<_> =
+        article.metadata().iter().map(|row| (row.field, article.slice(row.value), row.provenance, row.shown)).collect();
+    assert_eq!(
+        rows,
+        [
+            (MetadataField::Title, article.title().unwrap(), Provenance::Page, true),
+            (MetadataField::Lead, article.lead().unwrap(), Provenance::Page, true),
+            (MetadataField::Author, "Lê Thị Mận", Provenance::Page, true),
+            (MetadataField::Published, "2026-05-14T06:30+07:00", Provenance::Page, true),
+            (MetadataField::Modified, "2026-05-14T09:10+07:00", Provenance::JsonLd, true),
+            (MetadataField::Canonical, "https://songnuoc.example/pha-dien.html", Provenance::Link, false),
+            (MetadataField::Site, "Báo Sông Nước", Provenance::JsonLd, true),
+            (MetadataField::Image, "https://songnuoc.example/i/pha.jpg", Provenance::JsonLd, false),
+        ]
+    );
+}
+
+/// The letters that a browser shows of a page, by another parser's reading.
+fn visible(html: &str) -> String {
+    let text = std::cell::RefCell::new(String::new());
+    let hidden = std::rc::Rc::new(std::cell::Cell::new(0u32));
+    let inside = hidden.clone();
+    let settings = lol_html::RewriteStrSettings::new()
+        .append_element_content_handler(lol_html::element!(
+            "head, script, style, template, noscript, title, svg, math, iframe, audio, video, object, canvas, textarea",
+            move |element| {
+                inside.set(inside.get() + 1);
+                let inside = inside.clone();
+                let end: lol_html::EndTagHandler<'static> = Box::new(move |_| {
+                    inside.set(inside.get() - 1);
+                    Ok(())
+                });
+                let _ = element.on_end_tag(end);
+                Ok(())
+            }
+        ))
+        .append_document_content_handler(lol_html::doc_text!(|chunk| {
+            if hidden.get() == 0 {
+                text.borrow_mut().push_str(chunk.as_str());
+            }
+            Ok(())
+        }));
+    lol_html::rewrite_str(html, settings).unwrap();
+    text.take()
+}
+
+fn letters(text: &str) -> Vec<char> {
+    let mut letters: Vec<char> = text.chars().filter(|letter| letter.is_alphanumeric()).collect();
+    letters.sort_unstable();
+    letters
+}
+
+/// Kept and removed together are all that the page shows: what stands outside of `head`, `script`, `style`, `template`,
+/// `noscript`, pictures, players, frames and text fields.
+#[test]
+fn nothing_is_lost_without_a_trace() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/html");
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_none_or(|extension| extension != "html") {
+            continue;
+        }
+        let html = std::fs::read_to_string(&path).unwrap().replace('&', "");
+        let html = html.replace("<title>", "<title> ");
+        let article = processor().article_from_html(html.as_bytes()).unwrap();
+        let mut accounted: String = article.text().to_owned();
+        for removed in article.removed() {
+            accounted.push_str(article.slice(removed.text));
+        }
+        let shown: String = toasoan::normalize(&visible(&html)).into_owned();
+        assert_eq!(letters(&accounted), letters(&shown), "{}", path.display());
+    }
 }

@@ -5,16 +5,17 @@
 
 use serde::ser::{Serialize, SerializeSeq, SerializeStruct, Serializer};
 
-use super::{Article, Block, Caption, Removed};
+use super::{Article, Block, Caption, Metadata, Removed};
 use crate::official::{Mention, Office, Official};
 use crate::span::Span;
 
 impl Serialize for Article {
-    /// Writes the fields `title`, `lead`, `byline`, `published`, `text`, `blocks`, `captions`, `officials` and `removed`.
+    /// Writes the fields `title`, `lead`, `byline`, `published`, `text`, `blocks`, `captions`, `officials`,
+    /// `removed` and `metadata`.
     ///
     /// What the page does not have is null. `start` and `end` count bytes of `text`, `source` bytes of the input.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut out = serializer.serialize_struct("Article", 9)?;
+        let mut out = serializer.serialize_struct("Article", 10)?;
         out.serialize_field("title", &self.title())?;
         out.serialize_field("lead", &self.lead())?;
         out.serialize_field("byline", &Rows(self, &self.byline))?;
@@ -24,6 +25,7 @@ impl Serialize for Article {
         out.serialize_field("captions", &Rows(self, &self.captions))?;
         out.serialize_field("officials", &Rows(self, &self.officials))?;
         out.serialize_field("removed", &Rows(self, &self.removed))?;
+        out.serialize_field("metadata", &Rows(self, &self.metadata))?;
         out.end()
     }
 }
@@ -50,6 +52,18 @@ where
 impl Serialize for Row<'_, Span> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.0.slice(*self.1))
+    }
+}
+
+impl Serialize for Row<'_, Metadata> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Row(article, row) = *self;
+        let mut out = serializer.serialize_struct("Metadata", 4)?;
+        out.serialize_field("field", &row.field)?;
+        out.serialize_field("value", article.slice(row.value))?;
+        out.serialize_field("from", &row.provenance)?;
+        out.serialize_field("shown", &row.shown)?;
+        out.end()
     }
 }
 

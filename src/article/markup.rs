@@ -1,5 +1,7 @@
 //! Judged fragments of an HTML page to kinds: what tags and places say, with the words beside.
 
+use std::collections::{HashMap, HashSet};
+
 use super::caption::Found;
 use super::structure::Fate;
 use super::{BlockKind, byline, credit};
@@ -27,7 +29,6 @@ const BEHIND: usize = 12;
 /// The parts of an article that stand apart.
 #[derive(Debug, Default)]
 pub(crate) struct Parts {
-    pub lead: Option<usize>,
     pub bylines: Vec<usize>,
     pub captions: Vec<Found>,
 }
@@ -41,10 +42,10 @@ pub(crate) fn parts(page: &Page, layout: &Layout, shape: &Shape, lines: &Lines, 
         finder.repeated_title(title);
     }
     let captions = finder.captions();
-    let lead = finder.lead();
+    finder.lead();
     let bylines = finder.bylines();
     finder.rest();
-    Parts { lead, bylines, captions }
+    Parts { bylines, captions }
 }
 
 struct Finder<'a> {
@@ -195,6 +196,7 @@ impl Finder<'_> {
             }
             let texts = (node.first as usize..node.end as usize)
                 .filter(|&at| self.fragment(at).is_some_and(|fragment| fragment.visible))
+                .take(4)
                 .count();
             return match node.element {
                 Element::Figure => texts <= 3,
@@ -205,7 +207,7 @@ impl Finder<'_> {
         false
     }
 
-    fn lead(&mut self) -> Option<usize> {
+    fn lead(&mut self) {
         let start = self.shape.title.map_or(self.shape.core.start, |title| title + 1);
         let first = (start..self.shape.core.end).find(|&at| {
             self.is_free(at) && self.is_prose(at) && self.layout.places.get(at).is_some_and(|place| place.heading == 0)
@@ -242,9 +244,9 @@ impl Finder<'_> {
                 best = Some((at, score));
             }
         }
-        let (lead, _) = best?;
-        self.keep(lead, BlockKind::Lead);
-        Some(lead)
+        if let Some((lead, _)) = best {
+            self.keep(lead, BlockKind::Lead);
+        }
     }
 
     /// Whether the next paragraph is not bold.
@@ -300,15 +302,28 @@ impl Finder<'_> {
             }
         }
         found.sort_unstable();
+        // A name may stand twice: as the text of a picture and as a link.
+        let mut seen: HashSet<String> = HashSet::new();
+        found.retain(|&at| {
+            let again = !seen.insert(key(self.text(at)));
+            if again && let Some(fate) = self.fates.get_mut(at) {
+                *fate = Fate::Removed("repeated-line");
+            }
+            !again
+        });
         for &at in &found {
             self.keep(at, BlockKind::Byline);
         }
         found
     }
 
-    /// Whether a cell stands in a table that is a part of the body, and not the body in a table.
-    fn in_data_table(&self, at: usize) -> bool {
-        self.layout.around(at).find(|(_, node)| node.element == Element::Table).is_some_and(|(_, node)| {
+    /// Whether a cell stands in a table that is a part of the body, and not the body in a table. `known` has the answers of the
+    /// tables before.
+    fn in_data_table(&self, at: usize, known: &mut HashMap<u32, bool>) -> bool {
+        let Some((number, node)) = self.layout.around(at).find(|(_, node)| node.element == Element::Table) else {
+            return false;
+        };
+        *known.entry(number).or_insert_with(|| {
             let (first, end) = (node.first as usize, node.end as usize);
             let prose = (first..end).filter(|&at| self.is_prose(at)).count();
             self.shape.core.contains(&first) && end <= self.shape.core.end && end - first >= 4 && prose * 3 < end - first
@@ -325,6 +340,7 @@ impl Finder<'_> {
 
     /// What is left: headings, list items, quotes, tables.
     fn rest(&mut self) {
+        let mut tables = HashMap::new();
         for at in 0..self.page.fragments.len() {
             if !self.is_free(at) {
                 continue;
@@ -343,11 +359,31 @@ impl Finder<'_> {
                 match fragment.tag {
                     Tag::ListItem => BlockKind::ListItem,
                     Tag::Quote => BlockKind::Quote,
-                    Tag::Cell if self.in_data_table(at) => BlockKind::Table,
+                    Tag::Cell if self.in_data_table(at, &mut tables) => BlockKind::Table,
                     _ => BlockKind::Paragraph,
                 }
             };
             self.keep(at, kind);
+            if kind == BlockKind::Table {
+                self.join_cell(at);
+            }
+        }
+    }
+
+    /// Puts a cell behind the cell before it, when both stand in one row, or below it, when they stand in one table.
+    fn join_cell(&mut self, at: usize) {
+        let container =
+            |at: usize, element: Element| self.layout.around(at).find(|(_, node)| node.element == element).map(|found| found.0);
+        let Some(before) = (0..at).rev().find(|&at| !matches!(self.fates.get(at), Some(Fate::Removed(_)) | None)) else {
+            return;
+        };
+        let in_table = matches!(self.fates.get(before), Some(Fate::Kept(BlockKind::Table) | Fate::Joined | Fate::Beside));
+        if !in_table || container(before, Element::Table) != container(at, Element::Table) {
+            return;
+        }
+        let one_row = container(before, Element::Tr) == container(at, Element::Tr);
+        if let Some(fate) = self.fates.get_mut(at) {
+            *fate = if one_row { Fate::Beside } else { Fate::Joined };
         }
     }
 }

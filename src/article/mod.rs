@@ -8,16 +8,19 @@ pub(crate) mod date;
 mod dateline;
 mod evidence;
 mod frame;
+mod html;
 #[cfg(feature = "serde")]
 mod json;
 mod kind;
 #[cfg(feature = "html")]
 mod markup;
-#[cfg(feature = "html")]
 mod metadata;
 mod structure;
 
 pub(crate) use structure::build;
+
+pub use html::HtmlOptions;
+pub use metadata::{Metadata, MetadataField, Provenance};
 
 use crate::official::{Mention, Office, Official};
 use crate::span::Span;
@@ -41,6 +44,8 @@ pub struct Article {
     pub(crate) offices: Vec<Office>,
     pub(crate) mentions: Vec<Mention>,
     pub(crate) removed: Vec<Removed>,
+    pub(crate) metadata: Vec<Metadata>,
+    pub(crate) inlines: Vec<html::Inline>,
 }
 
 /// What a block is.
@@ -191,5 +196,11 @@ impl Article {
     #[must_use]
     pub fn removed(&self) -> &[Removed] {
         &self.removed
+    }
+
+    /// What is known of the article beside its text: rows of a field and its value, with where each was found. Plain text has none.
+    #[must_use]
+    pub fn metadata(&self) -> &[Metadata] {
+        &self.metadata
     }
 }

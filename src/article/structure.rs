@@ -17,6 +17,8 @@ pub(crate) enum Fate {
     Kept(BlockKind),
     /// It goes on the block of the kept fragment before it, on a line of its own: a table's row, the credit below a caption.
     Joined,
+    /// It goes on the line of the kept fragment before it, behind a tab: a cell of a table.
+    Beside,
 }
 
 /// The article that a judged page holds; its officials are found later.
@@ -27,7 +29,7 @@ pub(crate) fn build(page: &Page, judgement: &Judgement) -> Article {
     if let (Some(layout), Some(shape)) = (&page.layout, &judgement.shape) {
         let parts = super::markup::parts(page, layout, shape, &judgement.lines, &mut fates);
         let mut article = write(page, &fates, &parts.captions, &parts.bylines);
-        super::metadata::fill(&mut article, page, layout, shape, &judgement.lines, &parts);
+        super::metadata::fill(&mut article, page, layout, shape, &judgement.lines);
         return article;
     }
     let mut byline = frame::set(page, judgement, &mut fates);
@@ -63,8 +65,8 @@ fn write(page: &Page, fates: &[Fate], captions: &[caption::Found], bylines: &[us
         let text = page.text_of(fragment);
         match (fate, article.blocks.last_mut()) {
             (Fate::Removed(_), _) => continue,
-            (Fate::Joined, Some(block)) => {
-                article.buffer.push('\n');
+            (Fate::Joined | Fate::Beside, Some(block)) => {
+                article.buffer.push(if *fate == Fate::Beside { '\t' } else { '\n' });
                 places[at].0 = article.buffer.len();
                 article.buffer.push_str(text);
                 block.text.end = Span::new(0, article.buffer.len()).end;
@@ -128,8 +130,40 @@ fn write(page: &Page, fates: &[Fate], captions: &[caption::Found], bylines: &[us
             image: image.map(|image| push(&mut article.buffer, image)),
         });
     }
+    #[cfg(feature = "html")]
+    if let Some(layout) = &page.layout {
+        inlines(&mut article, page, layout, fates, moved);
+    }
     alt::restore(&mut article);
     article
+}
+
+/// Moves the links and the emphasis of the kept fragments to where their texts stand in the buffer.
+#[cfg(feature = "html")]
+fn inlines(
+    article: &mut Article,
+    page: &Page,
+    layout: &crate::page::layout::Layout,
+    fates: &[Fate],
+    moved: impl Fn(usize, Span) -> Option<Span>,
+) {
+    use super::html::{Inline, Style};
+    use crate::page::layout::InlineKind;
+    for (at, (place, fate)) in layout.places.iter().zip(fates).enumerate() {
+        if matches!(fate, Fate::Removed(_)) {
+            continue;
+        }
+        for inline in layout.inlines.get(place.inlines.0 as usize..place.inlines.1 as usize).into_iter().flatten() {
+            let Some(text) = moved(at, inline.text) else { continue };
+            let style = match inline.kind {
+                InlineKind::Link => Style::Link,
+                InlineKind::Strong => Style::Strong,
+                InlineKind::Emphasis => Style::Emphasis,
+            };
+            let address = push(&mut article.buffer, inline.address.slice(&page.text));
+            article.inlines.push(Inline { style, text, address });
+        }
+    }
 }
 
 pub(super) fn push(buffer: &mut String, text: &str) -> Span {

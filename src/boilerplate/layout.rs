@@ -12,6 +12,8 @@ use crate::page::layout::{Layout, NOWHERE, Node};
 use crate::page::{Fragment, Page, Tag};
 use crate::span::Span;
 
+/// The longest label in characters.
+const LABEL: u32 = 80;
 /// A fragment of fewer bytes is no running text.
 const SHORT: usize = 40;
 /// Nor is one of fewer words.
@@ -84,7 +86,8 @@ pub(crate) fn look(page: &Page, layout: &Layout, lines: &Lines) -> Shape {
 pub(crate) fn label(lines: &Lines, at: usize) -> Option<Rule> {
     let line = lines.rows.get(at)?;
     let label = line.label?;
-    (label.part == Part::Whole || !line.is_prose()).then_some(label.rule)
+    // A phrase at the end of a longer line is the line's own.
+    (label.part == Part::Whole || (!line.is_prose() && line.chars <= LABEL)).then_some(label.rule)
 }
 
 /// A text to compare: its letters and digits in lower case.
@@ -340,7 +343,6 @@ impl<'a> View<'a> {
                     | Element::Figcaption
                     | Element::Figure
             ) || self.of_box(at).visible < 2)
-            && self.layout.node(node.parent).is_some()
         {
             at = node.parent;
         }
@@ -486,14 +488,18 @@ impl<'a> View<'a> {
             {
                 // What readers write is as much running text as the article, but nothing of it comes before.
                 let behind = label == "comments" && self.between(self.start_of_body, first).prose > 0;
-                evidence += if behind { COMMENTS } else { 3 };
+                evidence += if behind { COMMENTS } else { 4 };
                 rule = label;
             }
-            // A headline that leads elsewhere: a card of another article, with its summary.
-            let headline = (first..end).any(|at| {
-                self.page.fragments.get(at).is_some_and(|fragment| fragment.link_share > 80 && fragment.text.len() > 24)
-            });
-            card = headline && weight.visible <= CARD && weight.link_share() >= 20;
+            // Headlines that lead elsewhere: a card of another article, with its summary, or a list of such.
+            let headlines = (first..end)
+                .filter(|&at| {
+                    self.page.fragments.get(at).is_some_and(|fragment| fragment.link_share > 80 && fragment.text.len() > 24)
+                })
+                .take(3)
+                .count();
+            card = headlines > 0 && weight.visible <= CARD && weight.link_share() >= 20;
+            evidence += i32::try_from(headlines).unwrap_or(0);
             evidence += if card { 3 } else { 0 };
         }
         evidence += match node.element {

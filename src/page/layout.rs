@@ -38,7 +38,7 @@ pub(crate) struct Node {
 pub(crate) struct Place {
     /// The innermost box around it.
     pub node: u32,
-    /// The inlines in it, in [`Layout::inlines`].
+    /// The inlines in it, from the first to before the second of these numbers in [`Layout::inlines`].
     pub inlines: (u32, u32),
     /// What the class words of the inline elements say that it begins in.
     pub marks: Marks,

@@ -563,14 +563,15 @@ impl Reader<'_> {
         let moved = text.as_ref() != line.text;
         let start = self.page.text.len();
         self.page.text.push_str(&text);
+        let end = self.page.text.len();
         let from = self.layout.inlines.len();
-        self.add_inlines(&line, start, moved);
+        self.add_inlines(&line, (start, end), moved);
         let inlines = (Span::new(from, 0).start, Span::new(self.layout.inlines.len(), 0).start);
         let letters = line.letters.get(ALL).copied().unwrap_or_default().max(1);
         let share =
             |index: usize| u8::try_from(line.letters.get(index).copied().unwrap_or_default() * 100 / letters).unwrap_or(100);
         self.page.fragments.push(Fragment {
-            text: Span::new(start, self.page.text.len()),
+            text: Span::new(start, end),
             source: Span::new(line.source.0, line.source.1),
             tag: state.tag.unwrap_or(Tag::Block),
             visible: true,
@@ -602,7 +603,9 @@ impl Reader<'_> {
         self.state()
     }
 
-    fn add_inlines(&mut self, line: &Line, start: usize, moved: bool) {
+    fn add_inlines(&mut self, line: &Line, (start, end): Range, moved: bool) {
+        // What is all link is a menu or a card, whose addresses nobody asks for.
+        let linked = line.letters.get(LINK).copied().unwrap_or_default() * 10 <= line.text.len() * 6;
         if line.runs.len() < 2 && line.runs.first().is_none_or(|run| run.link == (0, 0) && !run.bold && !run.italic) {
             return;
         }
@@ -610,10 +613,10 @@ impl Reader<'_> {
             if moved { line.text.get(..at).map_or(0, |head| self.normalizer.normalize(head).len()) } else { at }
         };
         let limit = if moved { MAX_MOVED_INLINES } else { MAX_RUNS };
-        let end_of_text = self.page.text.len() - start;
+        let end_of_text = end - start;
         for kind in [InlineKind::Link, InlineKind::Strong, InlineKind::Emphasis] {
             let holds = |run: &Run| match kind {
-                InlineKind::Link => run.link.1 > run.link.0,
+                InlineKind::Link => linked && run.link.1 > run.link.0,
                 InlineKind::Strong => run.bold,
                 InlineKind::Emphasis => run.italic,
             };
@@ -646,8 +649,19 @@ impl Reader<'_> {
         }
     }
 
-    fn address(&self, link: (u32, u32), kind: InlineKind) -> Span {
-        if kind == InlineKind::Link { Span { start: link.0 - 1, end: link.1 - 1 } } else { Span::default() }
+    /// Puts the address of a link into the page's text.
+    fn address(&mut self, link: (u32, u32), kind: InlineKind) -> Span {
+        if kind != InlineKind::Link {
+            return Span::default();
+        }
+        let place = Span { start: link.0.saturating_sub(1), end: link.1.saturating_sub(1) };
+        let mut address = String::new();
+        reference::decode(
+            &self.charset.decode(self.tokens.bytes((place.start as usize, place.end as usize))),
+            true,
+            &mut address,
+        );
+        self.page.push_text(address.trim())
     }
 
     /// The box of the line: that of the innermost open block. Its boxes are made here, so a block without text has none.
