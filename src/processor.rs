@@ -31,6 +31,8 @@ pub struct Processor {
     furniture: Furniture,
     finder: Finder,
     max_input: usize,
+    #[cfg(feature = "html")]
+    body: page::html::selector::Selectors,
 }
 
 /// Settings of a [`Processor`].
@@ -43,6 +45,8 @@ pub struct Builder {
     titles: Vec<String>,
     organizations: Vec<String>,
     max_input: usize,
+    #[cfg(feature = "html")]
+    body: Vec<String>,
 }
 
 impl Default for Builder {
@@ -54,6 +58,8 @@ impl Default for Builder {
             titles: Vec::new(),
             organizations: Vec::new(),
             max_input: DEFAULT_MAX_INPUT,
+            #[cfg(feature = "html")]
+            body: Vec::new(),
         }
     }
 }
@@ -109,6 +115,23 @@ impl Builder {
         self
     }
 
+    /// A selector of the body in the user's own pages, which then wins over what the page looks like.
+    ///
+    /// A list of selectors separated by commas: names of elements, `*`, `#id`, `.class`, `[name]`, `[name=value]`, inside one
+    /// another (a space) or children (`>`). Pages in which none matches are read as without it.
+    ///
+    /// ```
+    /// let processor = toasoan::Processor::builder().body_selector("#story > .text").build()?;
+    /// let page = "<div id=story><div class=text><p>Một câu.</p></div><p>Câu khác.</p></div>";
+    /// assert_eq!(processor.article_from_html(page.as_bytes())?.text(), "Một câu.");
+    /// # Ok::<(), toasoan::Error>(())
+    /// ```
+    #[cfg(feature = "html")]
+    pub fn body_selector(mut self, selector: impl Into<String>) -> Self {
+        self.body.push(selector.into());
+        self
+    }
+
     /// Builds the processor.
     ///
     /// # Errors
@@ -122,6 +145,8 @@ impl Builder {
             furniture: Furniture::new(&self.phrases, &self.rules)?,
             finder: Finder::new(&self.titles, &self.organizations),
             max_input: self.max_input,
+            #[cfg(feature = "html")]
+            body: page::html::selector::Selectors::parse(&self.body)?,
         })
     }
 }
@@ -150,7 +175,7 @@ impl Processor {
     #[cfg(feature = "html")]
     pub fn article_from_html(&self, page: &[u8]) -> Result<Article, Error> {
         self.check_len(page.len())?;
-        Ok(self.article(&page::html::read(page, None, &self.normalizer)))
+        Ok(self.article(&page::html::read(page, None, &self.body, &self.normalizer)))
     }
 
     fn check_len(&self, len: usize) -> Result<(), Error> {

@@ -67,15 +67,20 @@ pub(crate) struct Shape {
 pub(crate) fn look(page: &Page, layout: &Layout, lines: &Lines) -> Shape {
     let mut view = View::new(page, layout, lines);
     view.weigh();
-    let body = view.body();
-    let core = match layout.node(body) {
-        Some(node) => node.first as usize..node.end as usize,
-        None => 0..page.fragments.len(),
+    let selected = view.selected();
+    view.named = selected.is_some();
+    let body = selected.as_ref().map_or_else(|| view.body(), |range| view.box_of(range));
+    let core = match selected.clone() {
+        Some(range) => range,
+        None => match layout.node(body) {
+            Some(node) => node.first as usize..node.end as usize,
+            None => 0..page.fragments.len(),
+        },
     };
     let mut shape = Shape { core, title: None, verdicts: vec![None; page.fragments.len()] };
     view.start_of_body = shape.core.start;
     shape.title = view.title(&shape.core);
-    let behind = view.behind(body, shape.core.end);
+    let behind = if selected.is_some() { shape.core.end } else { view.behind(body, shape.core.end) };
     view.judge_boxes(body, &mut shape);
     shape.core.end = behind;
     view.judge_fragments(&mut shape);
@@ -135,6 +140,8 @@ struct View<'a> {
     /// The fragment that is surely the headline.
     anchor: Option<usize>,
     start_of_body: usize,
+    /// Whether a selector of the user's names the body.
+    named: bool,
 }
 
 impl<'a> View<'a> {
@@ -149,6 +156,7 @@ impl<'a> View<'a> {
             hides: true,
             anchor: None,
             start_of_body: 0,
+            named: false,
         };
         view.sum();
         view
@@ -317,6 +325,20 @@ impl<'a> View<'a> {
             }
         }
         weight
+    }
+
+    /// The fragments that a selector of the user's names, from the first to the last.
+    fn selected(&self) -> Option<Range<usize>> {
+        let is_selected = |place: &crate::page::layout::Place| place.selected;
+        let first = self.layout.places.iter().position(is_selected)?;
+        let last = self.layout.places.iter().rposition(is_selected)?;
+        Some(first..last + 1)
+    }
+
+    /// The smallest box that holds all of some fragments.
+    fn box_of(&self, range: &Range<usize>) -> u32 {
+        let found = self.layout.around(range.start).find(|(_, node)| node.end as usize >= range.end);
+        found.map_or(NOWHERE, |(number, _)| number)
     }
 
     /// The box that holds the body: the one with the most running text, less what else is in it.
@@ -537,6 +559,8 @@ impl<'a> View<'a> {
                 Some("hidden")
             } else if place.control {
                 Some("control")
+            } else if core.contains(&at) && self.named && !place.selected {
+                Some("outside-body")
             } else if core.contains(&at) {
                 if over.is_none()
                     && label(self.lines, at) == Some("comments")

@@ -56,6 +56,8 @@ pub(crate) struct Place {
     pub right: bool,
     /// Whether it belongs to a control: a button, an option, a label of a field.
     pub control: bool,
+    /// Whether a selector of the user's names the body and it stands in there.
+    pub selected: bool,
 }
 
 /// A piece of a fragment that is a link or stands out.

@@ -3,6 +3,7 @@
 //! - `charset`: bytes to a charset whose ASCII is ASCII.
 //! - `token`, `element`, `reference`, `entities`: the tokenizer of the HTML standard, by positions.
 //! - `reader`: the stack of open elements; lines of text to fragments, with their place in the layout.
+//! - `selector`: the part of CSS selectors by which users name the body of their own pages.
 //! - `mark`: what class and id words say. `declared`: what the page declares for machines.
 
 mod charset;
@@ -12,7 +13,10 @@ mod entities;
 pub(crate) mod mark;
 mod reader;
 pub(crate) mod reference;
+pub(crate) mod selector;
 mod token;
+
+use selector::Selectors;
 
 use super::Page;
 use crate::normalize::Normalizer;
@@ -20,9 +24,9 @@ use crate::normalize::Normalizer;
 pub(crate) use charset::Charset;
 
 /// Reads a page of HTML.
-pub(crate) fn read(input: &[u8], told: Option<Charset>, normalizer: &Normalizer) -> Page {
+pub(crate) fn read(input: &[u8], told: Option<Charset>, body: &Selectors, normalizer: &Normalizer) -> Page {
     let found = charset::detect(input, told);
-    let mut page = reader::read(&found.bytes, found.charset, normalizer);
+    let mut page = reader::read(&found.bytes, found.charset, body, normalizer);
     if found.wide {
         narrow(&mut page, &found.bytes, found.mark);
     } else if found.mark > 0 {
@@ -65,7 +69,7 @@ mod tests {
     use crate::page::Tag;
 
     fn fragments(html: &str) -> Vec<String> {
-        let page = read(html.as_bytes(), None, &Normalizer::new());
+        let page = read(html.as_bytes(), None, &Selectors::default(), &Normalizer::new());
         page.fragments.iter().map(|fragment| page.text_of(fragment).to_owned()).collect()
     }
 
@@ -99,7 +103,7 @@ mod tests {
     #[test]
     fn a_fragment_knows_its_source() {
         let html = "<p>  Một <b>hai</b> </p><div>Ba &amp; bốn</div>";
-        let page = read(html.as_bytes(), None, &Normalizer::new());
+        let page = read(html.as_bytes(), None, &Selectors::default(), &Normalizer::new());
         let sources: Vec<&str> = page.fragments.iter().map(|fragment| fragment.source.slice(html)).collect();
         assert_eq!(sources, ["Một <b>hai", "Ba &amp; bốn"]);
     }
@@ -108,7 +112,7 @@ mod tests {
     fn a_fragment_knows_its_source_in_wide_characters() {
         let html = "<p>Một 𝄞</p><p>Hai</p>";
         let wide: Vec<u8> = html.encode_utf16().flat_map(u16::to_le_bytes).collect();
-        let page = read(&wide, None, &Normalizer::new());
+        let page = read(&wide, None, &Selectors::default(), &Normalizer::new());
         let last = page.fragments.last().unwrap();
         assert_eq!(page.text_of(last), "Hai");
         let bytes = &wide[last.source.range()];
@@ -119,7 +123,7 @@ mod tests {
     #[test]
     fn a_picture_is_a_fragment_nobody_sees() {
         let html = "<figure><img src='data:image/gif;base64,AA' data-src='/a.jpg?x=1&amp;y=2' alt='Cầu&nbsp;mới'><figcaption>Cầu.</figcaption></figure>";
-        let page = read(html.as_bytes(), None, &Normalizer::new());
+        let page = read(html.as_bytes(), None, &Selectors::default(), &Normalizer::new());
         let picture = &page.fragments[0];
         assert_eq!((picture.tag, picture.visible, page.text_of(picture)), (Tag::Image, false, "Cầu mới"));
         assert_eq!(picture.address.unwrap().slice(&page.text), "/a.jpg?x=1&y=2");

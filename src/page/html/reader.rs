@@ -5,6 +5,7 @@ use super::declared::Declared;
 use super::element::Element;
 use super::mark::{self, Marks};
 use super::reference;
+use super::selector::{Candidate, Progress, Selectors};
 use super::token::{Place as Range, Token, Tokenizer};
 use crate::normalize::Normalizer;
 use crate::page::layout::{Inline, InlineKind, Layout, NOWHERE, Node, Place};
@@ -29,10 +30,11 @@ const SHORT_LINE: usize = 80;
 const LONG_LINE: usize = 120;
 
 /// Reads a page.
-pub(crate) fn read(input: &[u8], charset: Charset, normalizer: &Normalizer) -> Page {
+pub(crate) fn read(input: &[u8], charset: Charset, body: &Selectors, normalizer: &Normalizer) -> Page {
     let mut reader = Reader {
         tokens: Tokenizer::new(input),
         charset,
+        body,
         normalizer,
         page: Page::default(),
         layout: Layout::default(),
@@ -68,6 +70,8 @@ struct State {
     figcaption: bool,
     json: bool,
     noscript: bool,
+    /// Whether a selector of the user's names it or an element around.
+    selected: bool,
     heading: u8,
     /// Where the address of the link around stands, plus one so that no link is zero.
     link: (u32, u32),
@@ -82,6 +86,23 @@ struct Open {
     node: u32,
     class: Range,
     id: Range,
+    progress: Progress,
+}
+
+/// An element that opens, as selectors see it.
+struct Opening<'t, 'a> {
+    element: Element,
+    tokens: &'t Tokenizer<'a>,
+}
+
+impl Candidate for Opening<'_, '_> {
+    fn name(&self) -> &str {
+        self.element.name()
+    }
+
+    fn attribute(&self, name: &str) -> Option<&[u8]> {
+        self.tokens.attribute(name)
+    }
 }
 
 /// The line of text that is being put together.
@@ -126,6 +147,7 @@ struct Picture {
 struct Reader<'a> {
     tokens: Tokenizer<'a>,
     charset: Charset,
+    body: &'a Selectors,
     normalizer: &'a Normalizer,
     page: Page,
     layout: Layout,
@@ -185,7 +207,14 @@ impl Reader<'_> {
             self.overflow += 1;
             return;
         }
-        let state = self.state_inside(element);
+        let mut state = self.state_inside(element);
+        let mut progress = Progress::default();
+        if !self.body.is_empty() {
+            let around = self.stack.last().map_or(Progress::default(), |open| open.progress);
+            let (come, complete) = self.body.step(&Opening { element, tokens: &self.tokens }, around);
+            progress = come;
+            state.selected |= complete;
+        }
         self.title = element.is_raw().then_some(element);
         if let Some(count) = self.open.get_mut(element as usize) {
             *count += 1;
@@ -196,6 +225,7 @@ impl Reader<'_> {
             node: NOWHERE,
             class: self.tokens.attribute_place("class"),
             id: self.tokens.attribute_place("id"),
+            progress,
         });
     }
 
@@ -590,6 +620,7 @@ impl Reader<'_> {
             figcaption: state.figcaption,
             right: state.right,
             control: state.control,
+            selected: state.selected,
         });
         // The buffers are kept for the next line.
         self.line.text = line.text;
@@ -764,6 +795,7 @@ impl Reader<'_> {
                 figcaption: false,
                 right: false,
                 control: false,
+                selected: state.selected,
             });
         }
     }
