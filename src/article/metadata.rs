@@ -86,8 +86,7 @@ mod found {
 
     /// Fills in what the page declares and shows.
     pub(in crate::article) fn fill(article: &mut Article, page: &Page, layout: &Layout, shape: &Shape, lines: &Lines) {
-        let shown = key(&page.text);
-        let mut filler = Filler { article, layout, shown };
+        let mut filler = Filler { article, layout, shown: &page.text };
         filler.title();
         filler.lead();
         filler.authors();
@@ -98,8 +97,8 @@ mod found {
     struct Filler<'a> {
         article: &'a mut Article,
         layout: &'a Layout,
-        /// The letters of the whole page, to see what of the declared it shows.
-        shown: String,
+        /// The text of the whole page, to see what of the declared it shows.
+        shown: &'a str,
     }
 
     impl Filler<'_> {
@@ -114,8 +113,7 @@ mod found {
         }
 
         fn shows(&self, value: &str) -> bool {
-            let own = key(value);
-            !own.is_empty() && self.shown.contains(&own)
+            !value.is_empty() && memchr::memmem::find(self.shown.as_bytes(), value.as_bytes()).is_some()
         }
 
         fn title(&mut self) {

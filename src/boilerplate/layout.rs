@@ -97,7 +97,17 @@ pub(crate) fn label(lines: &Lines, at: usize) -> Option<Rule> {
 
 /// A text to compare: its letters and digits in lower case.
 pub(crate) fn key(text: &str) -> String {
-    text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    let mut key = String::with_capacity(text.len());
+    for letter in text.chars() {
+        if letter.is_ascii() {
+            if letter.is_ascii_alphanumeric() {
+                key.push(letter.to_ascii_lowercase());
+            }
+        } else if letter.is_alphanumeric() {
+            key.extend(letter.to_lowercase());
+        }
+    }
+    key
 }
 
 /// What a run of fragments holds.
