@@ -102,8 +102,10 @@ impl Finder<'_> {
 
     fn repeated_title(&mut self, title: usize) {
         let own = key(self.text(title));
+        // The same letters between other marks: about as many bytes.
+        let most = 2 * self.text(title).len();
         for at in 0..self.page.fragments.len().min(self.shape.core.end) {
-            if at != title && self.is_free(at) && key(self.text(at)) == own {
+            if at != title && self.is_free(at) && self.text(at).len() <= most && key(self.text(at)) == own {
                 self.remove(at, "repeated-title");
             }
         }
@@ -117,20 +119,23 @@ impl Finder<'_> {
             if !self.is_free(at) {
                 continue;
             }
-            let text = self.text(at).to_owned();
-            let own = key(&text);
-            let credit =
-                || credit::split(&text).is_some_and(|split| split.text.is_empty() && split.sign == credit::Sign::Label);
-            let again = !last.is_empty() && own.len() >= 4 && (last.starts_with(&own) || (last.ends_with(&own) && credit()));
-            if again && at - last_at <= 4 && self.near_picture(at) {
-                self.remove(at, "repeated-caption");
-                continue;
+            let text = self.text(at);
+            let near = !last.is_empty() && at - last_at <= 4 && self.near_picture(at);
+            if near {
+                let own = key(text);
+                let credit =
+                    || credit::split(text).is_some_and(|split| split.text.is_empty() && split.sign == credit::Sign::Label);
+                if own.len() >= 4 && (last.starts_with(&own) || (last.ends_with(&own) && credit())) {
+                    self.remove(at, "repeated-caption");
+                    continue;
+                }
             }
-            if !self.is_caption(at, &text) {
+            if !self.is_caption(at, text) {
                 continue;
             }
             let start = self.fragment(at).map_or(0, |fragment| fragment.text.start as usize);
-            let split = credit::split(&text);
+            let (own, len) = (key(text), text.len());
+            let split = credit::split(text);
             // A credit in a line of its own below its caption goes on it.
             if let Some(split) = &split
                 && split.text.is_empty()
@@ -148,7 +153,7 @@ impl Finder<'_> {
             }
             let (range, credit) = match split {
                 Some(split) => (split.text, split.credit),
-                None => (0..text.len(), None),
+                None => (0..len, None),
             };
             let alt = self.picture_of(at);
             self.keep(at, BlockKind::Caption);

@@ -1,5 +1,7 @@
 //! The elements that the reader treats in a way of their own.
 
+use std::sync::LazyLock;
+
 macro_rules! elements {
     ($($(#[$doc:meta])* $variant:ident $name:literal $class:ident),* $(,)?) => {
         /// An element by its name; all that mean nothing to the reader are [`Element::Unknown`].
@@ -10,12 +12,7 @@ macro_rules! elements {
         const NAMES: &[&str] = &[$($name,)* "unknown"];
         const CLASSES: &[Class] = &[$(Class::$class,)* Class::Inline];
 
-        fn of_lower(name: &[u8]) -> Element {
-            match std::str::from_utf8(name).unwrap_or_default() {
-                $($name => Element::$variant,)*
-                _ => Element::Unknown,
-            }
-        }
+        const ALL: &[Element] = &[$(Element::$variant,)* Element::Unknown];
     };
 }
 
@@ -53,6 +50,24 @@ elements! {
     Textarea "textarea" Raw, Tfoot "tfoot" Block, Th "th" Block, Thead "thead" Block, Time "time" Inline, Title "title" Raw,
     Tr "tr" Block, Track "track" Void, Tt "tt" Inline, U "u" Inline, Ul "ul" Block, Var "var" Inline, Video "video" Inline,
     Wbr "wbr" Void, Xmp "xmp" Raw,
+}
+
+/// For each letter, where the names that begin with it are in the table, which is in the order of the alphabet.
+static LETTERS: LazyLock<[(usize, usize); 26]> = LazyLock::new(|| {
+    let names = NAMES.get(..NAMES.len() - 1).unwrap_or_default();
+    std::array::from_fn(|letter| {
+        let begins = |name: &str| name.bytes().next().is_some_and(|first| usize::from(first) == usize::from(b'a') + letter);
+        let first = names.iter().position(|name| begins(name)).unwrap_or_default();
+        (first, first + names.iter().filter(|name| begins(name)).count())
+    })
+});
+
+fn of_lower(name: &[u8]) -> Element {
+    let letter = name.first().and_then(|first| first.checked_sub(b'a')).map_or(usize::MAX, usize::from);
+    let (first, end) = LETTERS.get(letter).copied().unwrap_or_default();
+    let names = NAMES.get(first..end).unwrap_or_default();
+    let found = names.iter().position(|known| known.as_bytes() == name).and_then(|at| ALL.get(first + at));
+    found.copied().unwrap_or(Element::Unknown)
 }
 
 /// The longest name in the table.
@@ -229,5 +244,21 @@ impl Element {
                 | Self::Ul
                 | Self::Var
         )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_is_found() {
+        for (name, &element) in NAMES.iter().zip(ALL) {
+            assert!(name.len() <= LONGEST);
+            assert_eq!(Element::of(name.to_uppercase().as_bytes()), element);
+            assert_eq!(element.name(), *name);
+        }
+        assert_eq!(Element::of(b"videoitem"), Element::Unknown);
+        assert_eq!(Element::of(b"h7"), Element::Unknown);
     }
 }
