@@ -6,6 +6,8 @@ use super::element::Element;
 use super::token::{Token, Tokenizer};
 use crate::encoding::{self, Encoding};
 
+/// So much text is looked at to find the charset by, in bytes.
+const SAMPLE: usize = 16 << 10;
 /// A page's own word on its charset is looked for so far into it.
 const HEAD: usize = 4096;
 
@@ -75,8 +77,8 @@ pub(crate) fn detect<'a>(input: &'a [u8], told: Option<Charset>) -> Input<'a> {
         Some([0, b'<', 0, _]) => return wide(input, encoding_rs::UTF_16BE, 0),
         _ => {}
     }
-    let charset = told.or_else(|| declared(input)).unwrap_or(Charset::Utf8);
-    Input { bytes: Cow::Borrowed(input), charset: checked(input, charset), wide: false, mark: 0 }
+    let charset = checked(input, told.or_else(|| declared(input)));
+    Input { bytes: Cow::Borrowed(input), charset, wide: false, mark: 0 }
 }
 
 fn wide<'a>(bytes: &'a [u8], charset: &'static encoding_rs::Encoding, mark: usize) -> Input<'a> {
@@ -110,14 +112,43 @@ fn declared(input: &[u8]) -> Option<Charset> {
     None
 }
 
-/// The charset that the page is really in: many say one and are saved in another.
-fn checked(input: &[u8], said: Charset) -> Charset {
-    match said {
-        Charset::Utf8 => said,
-        // A page that is UTF-8 throughout, with letters beyond ASCII, is UTF-8 whatever it says.
-        _ if !input.is_ascii() && std::str::from_utf8(input).is_ok() => Charset::Utf8,
-        _ => said,
+/// The charset that the page is really in: many say one and are saved in another, and the pages of fonts name none or that of
+/// western Europe.
+fn checked(input: &[u8], said: Option<Charset>) -> Charset {
+    // A page that is UTF-8 throughout is UTF-8 whatever it says; one of ASCII may still hold letters in it as punctuation.
+    if simdutf8::basic::from_utf8(input).is_ok() {
+        return said.filter(|_| input.is_ascii()).unwrap_or(Charset::Utf8);
     }
+    match said {
+        Some(Charset::Font(_)) => said,
+        _ => match Encoding::detect(&sample(input)) {
+            Some(charset @ (Encoding::Tcvn3 | Encoding::Tcvn3Capitals | Encoding::Vni | Encoding::Viscii | Encoding::Vps)) => {
+                Some(Charset::Font(charset))
+            }
+            Some(Encoding::Windows1258) => Some(Charset::Font(Encoding::Windows1258)),
+            Some(Encoding::Utf8) => Some(Charset::Utf8),
+            _ => said,
+        },
+    }
+    .unwrap_or(Charset::Utf8)
+}
+
+/// Text of a page that has letters beyond ASCII, without its markup.
+fn sample(input: &[u8]) -> Vec<u8> {
+    let mut sample = Vec::new();
+    let mut tokens = Tokenizer::new(input);
+    while let Some(token) = tokens.next() {
+        let Token::Text(place) = token else { continue };
+        let text = tokens.bytes(place);
+        if !text.is_ascii() {
+            sample.extend_from_slice(text.get(..SAMPLE).unwrap_or(text));
+            sample.push(b'\n');
+        }
+        if sample.len() >= SAMPLE {
+            break;
+        }
+    }
+    sample
 }
 
 #[cfg(test)]
@@ -147,5 +178,23 @@ mod tests {
         let input = detect(&page, None);
         assert_eq!(input.charset, Charset::Utf8);
         assert!(input.bytes.ends_with("Việt".as_bytes()));
+    }
+
+    #[test]
+    fn a_page_of_a_font_is_told_by_its_text() {
+        let text = "Trời đổ mưa từ sáng sớm, đường về làng ngập nước. Học sinh hai xã phải nghỉ học, bà con dọn đồ lên gác.";
+        for charset in [Encoding::Tcvn3, Encoding::Vni, Encoding::Viscii] {
+            for head in
+                ["<html>", "<meta charset=iso-8859-1>", "<meta http-equiv=content-type content='text/html; charset=utf-8'>"]
+            {
+                let mut page = format!("{head}<body class=\"a\"><p>").into_bytes();
+                page.extend(encoding::encode(text, charset).unwrap());
+                page.extend(b"</p>");
+                assert_eq!(detect(&page, None).charset, Charset::Font(charset), "{head}");
+            }
+        }
+        let french =
+            b"<meta charset=iso-8859-1><p>L'\xE9t\xE9 a \xE9t\xE9 tr\xE8s chaud dans le sud du pays, o\xF9 l'eau manque.";
+        assert_eq!(detect(french, None).charset, Charset::Web(encoding_rs::WINDOWS_1252));
     }
 }
