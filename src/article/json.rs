@@ -247,6 +247,7 @@ mod tests {
                 ],
             }],
             "removed": [{"rule": "share-label", "text": "Chia sẻ", "source": [82, 92]}],
+            "metadata": [],
         });
         assert_eq!(serde_json::to_value(&article).unwrap(), want);
     }
@@ -258,7 +259,7 @@ mod tests {
             out,
             concat!(
                 r#"{"title":null,"lead":null,"byline":[],"published":null,"text":"","#,
-                r#""blocks":[],"captions":[],"officials":[],"removed":[]}"#
+                r#""blocks":[],"captions":[],"officials":[],"removed":[],"metadata":[]}"#
             )
         );
     }
