@@ -7,7 +7,7 @@
 //! The second form of the standard fills the places between with capitals and five combining tone marks (0xB0 to 0xB4). They are
 //! read, since an ABC font has nothing there, but not written, since it could not show them.
 //!
-//! The table is TCVN 5712:1993, as in the C library's charmap `TCVN5712-1`; UniKey's `TCVN3` has the same letters.
+//! The table is TCVN 5712:1993, as in the C library's charmap `TCVN5712-1`.
 
 use super::table::{NONE, Paired, ascii_and};
 use super::windows_1258::read_marks;

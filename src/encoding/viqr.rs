@@ -234,8 +234,3 @@ fn marked(letter: Letter, sign: u8) -> Option<Letter> {
     };
     plain.then_some(Letter { quality, ..letter })
 }
-
-/// Whether a backslash before it is an escape: signs are, and the second `d`; letters and digits are not.
-fn is_escaped(next: u8) -> bool {
-    next.is_ascii_punctuation() || next.eq_ignore_ascii_case(&b'd')
-}

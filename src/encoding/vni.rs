@@ -4,7 +4,7 @@
 //! tone like a plain vowel, and `i`, `ỵ` and `đ` have whole letters. A mark has a byte for either case; the letter decides.
 //! A mark that stands behind no vowel means nothing. 0x80 to 0xBF are as in windows-1252.
 //!
-//! The table is that of the VNI company's fonts (its `vnichar` chart), as UniKey's `VNI-WIN` has it.
+//! The table is that of the VNI company's fonts for Windows.
 
 use super::table::{NONE, Paired, ascii_and};
 use crate::letter::{LOWER, UPPER};

@@ -3,7 +3,7 @@
 //! A letter a byte for all 134, fourteen capitals in the place of control characters; the curly single quotes, the no-break
 //! space and a few letters of Latin-1 are the rest.
 //!
-//! The table is as Mozilla's converter `x-viet-vps` had it and as UniKey's `VPS` has its letters.
+//! The table is as Mozilla's converter `x-viet-vps` had it.
 
 use super::table::{Single, controls_and};
 

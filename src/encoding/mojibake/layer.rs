@@ -117,17 +117,16 @@ fn sequence(rest: &str) -> Option<(Part<'_>, usize)> {
         _ => return None,
     };
     let mut bytes = [lead, 0, 0, 0];
-    let mut end = 0;
     for place in 1..length {
         let next = chars.next();
-        end = next.map_or(rest.len(), |(at, _)| at);
+        let end = next.map_or(rest.len(), |(at, _)| at);
         match next.and_then(|(_, c)| byte_of(c).filter(|byte| (0x80..0xC0).contains(byte))) {
             Some(byte) => *bytes.get_mut(place)? = byte,
             None if place + 1 < length => return None,
             None => return hole(bytes.get(..place)?, rest, end, next.map(|(_, c)| c)),
         }
     }
-    end = chars.next().map_or(rest.len(), |(at, _)| at);
+    let end = chars.next().map_or(rest.len(), |(at, _)| at);
     let letter = std::str::from_utf8(bytes.get(..length)?).ok()?.chars().next()?;
     let expected = match letter {
         ..'\u{370}' | '\u{1E00}'..'\u{1F00}' | '\u{2000}'..'\u{2C00}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' => true,
