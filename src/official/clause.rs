@@ -279,9 +279,11 @@ impl Reader<'_> {
     /// Behind `ông A - chủ tịch` a foreign name is the organization's: the office is of it then.
     fn is_organization_instead(&self, person: &Person, link: &Link, offices: &mut [OfficePhrase]) -> bool {
         let Some(office) = offices.last_mut() else { return false };
+        // `bà A, Trưởng thôn Nà Lừa`: what the unit in the title is called.
+        let of_unit = office.title.1.checked_sub(1).is_some_and(|last| self.is(last, Sense::UNIT));
         let instead = matches!(link, Link::Apposition(_))
             && !person.addressed
-            && !person.name.family
+            && (!person.name.family || of_unit)
             && office.class.has(Sense::HEAD)
             && office.organization.is_none();
         if instead {

@@ -82,6 +82,8 @@ impl Reader<'_> {
                 let title = self.span(office.title.0, office.title.1);
                 let text = title.slice(self.text);
                 let full = ABBREVIATIONS.iter().find(|pair| pair.0 == text).map_or(text, |pair| pair.1);
+                // `Chủ tọa phiên tòa` and `chủ tọa` are one.
+                let full = full.strip_suffix(" phiên tòa").unwrap_or(full);
                 let organization = office.organization.map(|(first, end)| self.span(first, end));
                 gathered.offices.push(HeldOffice {
                     title,

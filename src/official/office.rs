@@ -7,6 +7,8 @@ use super::vocabulary::Sense;
 
 /// The name of an organization is cut after so many tokens.
 const MAX_ORGANIZATION: usize = 40;
+/// What stands in parentheses between an organization and a name has at most so many words.
+const MAX_ASIDE: usize = 14;
 /// A unit's own name has at most so many words.
 const MAX_PLACE: usize = 4;
 
@@ -100,6 +102,7 @@ impl Reader<'_> {
         let end = organization.map_or(end, |o| o.1);
         let end = if alias.is_some() && self.name_at(end + 3, true).is_some() { end + 3 } else { end };
         let end = self.abroad(end);
+        let end = if organization.is_some() { self.aside(end) } else { end };
         // `phát ngôn viên của Tổng thống X`: the name is the inner title's.
         let mut office = OfficePhrase { first: at, end, title, organization, class, body, status, alias, apart: false };
         if let Some((first, end)) = organization
@@ -138,6 +141,9 @@ impl Reader<'_> {
             return (Some((i, self.name_end(i + territory, false))), Body::Public);
         }
         if body_len > 0 && body_len >= field && !self.is_name_instead(i, body_len) {
+            if body_sense.has(Sense::WHOLE) && self.is_sentence_behind(i + body_len) {
+                return (Some((i, i + body_len)), Body::Public);
+            }
             let body = match body_sense {
                 s if s.has(Sense::PRIVATE) => Body::Private,
                 s if s.has(Sense::INSTITUTE) => Body::Institute,
@@ -252,6 +258,12 @@ impl Reader<'_> {
                 _ => {}
             }
             let capital = token.is_capital();
+            if capital && self.is_place_before_name(i) {
+                return Some(i + 2);
+            }
+            if self.word_is(i, "cũ") {
+                return (!loose).then_some(i);
+            }
             if capital
                 && self.len_of(i, Sense::TITLE) == 0
                 && self.vietnamese_name(i).is_some_and(|name| {
@@ -516,7 +528,8 @@ impl Reader<'_> {
                 return Some(i + known);
             }
             let run = (i..i + MAX_PLACE + 4).take_while(|&k| self.is_capital(k) && (k == i || self.follows(k))).count();
-            let person = self.vietnamese_name(i).is_some_and(|name| name.len() >= 3 && name.len() == run);
+            let person = self.vietnamese_name(i).is_some_and(|name| name.len() >= 3 && name.len() == run)
+                && !self.is_place_before_name(i);
             if person {
                 return alone.then_some(i);
             }
@@ -545,6 +558,51 @@ impl Reader<'_> {
         if place { at + 2 } else { at }
     }
 
+    /// Whether two capitals at `at` are a place that no list knows, as a whole person's name stands behind them: `Trà Lĩnh Vũ Đình An`.
+    ///
+    /// Two words that could begin a name themselves are a place where the name would be longer than names are.
+    fn is_place_before_name(&self, at: usize) -> bool {
+        if self.len_of(at, Sense::TERRITORY.or(Sense::TITLE).or(Sense::BODY).or(Sense::FIELD).or(Sense::UNIT)) > 0 {
+            return false;
+        }
+        let plain =
+            |k: usize| self.tokens.get(k).is_some_and(|token| token.shape == Shape::Capital && token.end - token.start > 1);
+        if !plain(at) || !plain(at + 1) || !self.follows(at + 1) || self.word_is(at + 1, "Thị") || self.word_is(at + 1, "Văn")
+        {
+            return false;
+        }
+        let Some(name) = self.vietnamese_name(at + 2) else { return false };
+        let syllables = (at..at + 2)
+            .all(|k| self.tokens.get(k).is_some_and(|token| crate::syllable::Syllable::parse(self.text_of(token)).is_some()));
+        let closed = !self.is_capital(name.end) || !self.follows(name.end);
+        syllables
+            && self.follows(at + 2)
+            && closed
+            && name.len() >= 3
+            && (name.len() == 3 || self.vietnamese_name(at).is_none())
+    }
+
+    /// Whether a small word of the sentence stands at `at`, no part of an organization's name.
+    fn is_sentence_behind(&self, at: usize) -> bool {
+        self.follows(at)
+            && self.tokens.get(at).is_some_and(|token| token.shape == Shape::Lower)
+            && self.len_of(at, Sense::UNIT.or(Sense::TERRITORY)) == 0
+            && !["và", "của", "cũ", "các", "nước"].iter().any(|word| self.word_is(at, word))
+    }
+
+    /// Steps over what is said of the organization before the name of its head: `UBND huyện Tân Lập (cũ) Lê Văn An`.
+    fn aside(&self, at: usize) -> usize {
+        let mut end = at;
+        if self.word_is(end, "cũ") {
+            end += 1;
+        }
+        if self.is_mark(end, b'(') {
+            let Some(close) = (end + 1..end + MAX_ASIDE).find(|&k| self.is_mark(k, b')')) else { return at };
+            end = close + 1;
+        }
+        if end > at && self.follows(end) && self.vietnamese_name(end).is_some_and(|name| name.len() >= 2) { end } else { at }
+    }
+
     /// The abbreviation in parentheses at `at`: `Cục Tình báo Trung ương (CIA)`.
     fn abbreviation_at(&self, at: usize) -> Option<usize> {
         let inside = self.tokens.get(at + 1).is_some_and(|token| token.shape == Shape::Upper);
@@ -570,7 +628,7 @@ impl Reader<'_> {
         if !(self.word_is(at, "tại") || self.word_is(at, "ở")) || !self.is_capital(at + 1) {
             return at;
         }
-        let country = self.len_of(at + 1, Sense::COUNTRY);
+        let country = self.len_of(at + 1, Sense::COUNTRY.or(Sense::BODY));
         if country > 0 { at + 1 + country } else { at }
     }
 }

@@ -264,9 +264,7 @@ impl People {
         let mut holders: HashMap<u64, Vec<(usize, usize)>> = HashMap::new();
         for (index, person) in self.rows.iter().enumerate().filter(|(_, person)| person.official) {
             for &office in &person.offices {
-                if gathered.offices[office].status != Status::Former {
-                    holders.entry(gathered.offices[office].title_key).or_default().push((index, office));
-                }
+                holders.entry(gathered.offices[office].title_key).or_default().push((index, office));
             }
         }
         let mut seen: Vec<Option<usize>> = vec![None; self.rows.len()];
@@ -291,7 +289,10 @@ impl People {
                     .get(&bare.title_key)
                     .into_iter()
                     .flat_map(|list| list.iter().take(MAX_CANDIDATES))
-                    .filter(|(_, held)| bare.agrees(&gathered.offices[*held]))
+                    .filter(|(_, held)| {
+                        let held = &gathered.offices[*held];
+                        bare.agrees(held) && (held.status != Status::Former || bare.status == Status::Former)
+                    })
                     .map(|&(person, _)| person)
                     .collect();
                 these.dedup();

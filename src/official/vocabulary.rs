@@ -93,6 +93,9 @@ impl Sense {
     /// A title of [`Sense::HEAD`] or [`Sense::MEMBER`] that heads of states and members of assemblies have.
     pub(super) const HIGH: Self = Self(1 << 37);
 
+    /// A body that only a place's name follows.
+    pub(super) const WHOLE: Self = Self(1 << 38);
+
     pub(super) const TITLE: Self = Self(
         Self::STATE.0
             | Self::PARTY.0
@@ -305,6 +308,28 @@ const GRAMMAR: &[(Sense, &[&str])] = &[
             "đồn biên phòng",
             "trại giam",
             "trạm kiểm lâm",
+        ],
+    ),
+    (
+        Sense::WHOLE,
+        &[
+            "quốc hội",
+            "chính phủ",
+            "bộ chính trị",
+            "ban bí thư",
+            "trung ương đảng",
+            "hđnd",
+            "hội đồng nhân dân",
+            "ubnd",
+            "ủy ban nhân dân",
+            "tỉnh ủy",
+            "thành ủy",
+            "huyện ủy",
+            "thị ủy",
+            "quận ủy",
+            "đảng ủy",
+            "tand",
+            "vksnd",
         ],
     ),
     (Sense::COMRADE, &["đồng chí", "đ/c"]),
