@@ -18,7 +18,8 @@ fn pages() -> Vec<String> {
     paths.sort();
     let script = "<script>window.dataLayer=window.dataLayer||[];function gtag(){dataLayer.push(arguments)}</script>\n";
     let style = "<style>.menu>li{float:left;padding:0 12px}.menu>li>a{color:#222;text-decoration:none}</style>\n";
-    let item = "<li class=\"menu-item menu-item-type-taxonomy\"><a href=\"/chuyen-muc/thoi-su\" title=\"Thời sự\">Thời sự</a></li>\n";
+    let item =
+        "<li class=\"menu-item menu-item-type-taxonomy\"><a href=\"/chuyen-muc/thoi-su\" title=\"Thời sự\">Thời sự</a></li>\n";
     let around = format!("<div>{}{}<ul class=\"menu\">{}</ul></div>", script.repeat(300), style.repeat(100), item.repeat(200));
     paths.iter().filter_map(|path| std::fs::read_to_string(path).ok()).map(|page| format!("{page}{around}")).collect()
 }

@@ -12,8 +12,34 @@ static PROCESSOR: LazyLock<Processor> =
 
 /// Pieces that a number picks, so that the grammar is reached without guessing words letter by letter.
 const PIECES: &[&str] = &[
-    "Thủ tướng ", "Phó ", "Chủ tịch ", "UBND ", "tỉnh ", "Bộ ", "Y tế ", "và ", ", ", " - ", "(", ") ", "ông ", "Nguyễn ", "Văn ", "An. ",
-    "nguyên ", "các ", "giữ chức ", "bổ nhiệm ", "Putin ", "Hà Nội ", "; ", ": ", "Đại tá ", "của ", "kiêm ", "\n\n",
+    "Thủ tướng ",
+    "Phó ",
+    "Chủ tịch ",
+    "UBND ",
+    "tỉnh ",
+    "Bộ ",
+    "Y tế ",
+    "và ",
+    ", ",
+    " - ",
+    "(",
+    ") ",
+    "ông ",
+    "Nguyễn ",
+    "Văn ",
+    "An. ",
+    "nguyên ",
+    "các ",
+    "giữ chức ",
+    "bổ nhiệm ",
+    "Putin ",
+    "Hà Nội ",
+    "; ",
+    ": ",
+    "Đại tá ",
+    "của ",
+    "kiêm ",
+    "\n\n",
 ];
 
 fuzz_target!(|data: &[u8]| {

@@ -13,7 +13,9 @@ use crate::error::Error;
 use crate::page::Page;
 
 pub(crate) use body::Outline;
-use label::{Labels, Part};
+use label::Labels;
+#[cfg(feature = "html")]
+use label::Part;
 #[cfg(feature = "html")]
 pub(crate) use layout::{Shape, key, label};
 pub(crate) use line::{End, Line, Lines, key_of};

@@ -52,8 +52,6 @@ pub(crate) struct Place {
     pub hidden: bool,
     /// Whether a picture stands in the same `figure`, caption table or box of its own.
     pub figcaption: bool,
-    /// Whether it is set to the right, as signatures are.
-    pub right: bool,
     /// Whether it belongs to a control: a button, an option, a label of a field.
     pub control: bool,
     /// Whether a selector of the user's names the body and it stands in there.

@@ -604,3 +604,19 @@ pub(crate) static ENTITIES: &[(&str, &str, bool)] = &[
     ("zhcy", "\u{436}", false), ("zigrarr", "\u{21DD}", false), ("zopf", "\u{1D56B}", false), ("zscr", "\u{1D4CF}", false),
     ("zwj", "\u{200D}", false), ("zwnj", "\u{200C}", false),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::ENTITIES;
+
+    #[test]
+    fn another_implementation_has_the_same_list() {
+        assert_eq!(ENTITIES.len(), 2125, "the standard's names with a semicolon");
+        assert_eq!(ENTITIES.iter().filter(|entity| entity.2).count(), 106, "the standard's names without one");
+        let page: String = ENTITIES.iter().map(|(name, ..)| format!("{name}=&{name};.")).collect();
+        let read = ammonia::clean(&page);
+        let read = read.replace("&lt;", "<").replace("&gt;", ">").replace("&nbsp;", "\u{A0}").replace("&amp;", "&");
+        let wanted: String = ENTITIES.iter().map(|(name, text, _)| format!("{name}={text}.")).collect();
+        assert_eq!(read, wanted);
+    }
+}

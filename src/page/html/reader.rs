@@ -66,7 +66,6 @@ struct State {
     italic: bool,
     control: bool,
     time: bool,
-    right: bool,
     figcaption: bool,
     json: bool,
     noscript: bool,
@@ -287,10 +286,6 @@ impl Reader<'_> {
         if let Some(style) = self.tokens.attribute("style") {
             let style = style.get(..MAX_STYLE).unwrap_or(style);
             state.hidden |= says(style, b"display", b"none");
-            state.right |= says(style, b"text-align", b"right");
-        }
-        if let Some(align) = self.tokens.attribute("align") {
-            state.right |= align.eq_ignore_ascii_case(b"right") && !matches!(element, Element::Table);
         }
         state.hidden |= self.tokens.attribute("hidden").is_some();
         state
@@ -618,7 +613,6 @@ impl Reader<'_> {
             italic: share(ITALIC),
             hidden: state.hidden,
             figcaption: state.figcaption,
-            right: state.right,
             control: state.control,
             selected: state.selected,
         });
@@ -793,7 +787,6 @@ impl Reader<'_> {
                 italic: 0,
                 hidden: state.hidden,
                 figcaption: false,
-                right: false,
                 control: false,
                 selected: state.selected,
             });
