@@ -216,12 +216,26 @@ impl Reader<'_> {
         {
             next += 1;
         }
+        // `miễn nhiệm chức danh Ủy viên UBND đối với ông A`
+        let mut onto = false;
+        if by_verb
+            && self.word_is(end, "đối")
+            && self.word_is(end + 1, "với")
+            && let Some(behind) = (i..items.len().min(i + 3)).find(|&k| items[k].first == end + 2)
+            && matches!(items[behind].kind, Kind::Person(p) if p.addressed)
+        {
+            (next, onto) = (behind, true);
+        }
         if let Some(Item { kind: Kind::Person(person), first: person_first, .. }) = items.get(next).copied()
             && self.follows(person_first)
             && !offices.last().is_some_and(|office| office.apart)
             && !self.is_organization_instead(&person, &link, &mut offices)
         {
             let mut own = offices;
+            if onto {
+                let status = sentence.status();
+                own.iter_mut().filter(|office| office.status == Status::Current).for_each(|office| office.status = status);
+            }
             if let Link::Apposition(index) = link
                 && own.len() >= 2
                 && reading.named.get(index).is_some_and(|named| named.before == 0)
@@ -284,7 +298,7 @@ impl Reader<'_> {
         let instead = matches!(link, Link::Apposition(_))
             && !person.addressed
             && (!person.name.family || of_unit)
-            && office.class.has(Sense::HEAD)
+            && (office.class.has(Sense::HEAD) || of_unit)
             && office.organization.is_none();
         if instead {
             office.organization = Some((person.name.first, person.name.end));

@@ -10,6 +10,9 @@ use super::vocabulary::{ABBREVIATIONS, Sense};
 use crate::letter::{Letter, Tone};
 use crate::span::Span;
 
+/// So many places of an article are remembered.
+const MAX_PLACES: usize = 64;
+
 impl Reader<'_> {
     /// Adds what a block says to what the article says.
     pub(super) fn gather(&self, reading: Reading, block: u32, gathered: &mut Gathered) {
@@ -30,6 +33,7 @@ impl Reader<'_> {
                     keys: self.keys(name),
                     family: named.person.name.family,
                     led: named.person.addressed || named.before > 0,
+                    addressed: named.person.addressed,
                     offices,
                     before: named.before,
                 });
@@ -43,6 +47,7 @@ impl Reader<'_> {
                     keys: Vec::new(),
                     family: false,
                     led: true,
+                    addressed: false,
                     offices,
                     before: 0,
                 });
@@ -55,9 +60,18 @@ impl Reader<'_> {
         );
     }
 
-    /// Counts the words of the state and of trade.
+    /// Counts the words of the state and of trade, and notes the places that stand with their unit.
     pub(super) fn weigh(&self, items: &[Item], gathered: &mut Gathered) {
         for item in items {
+            match item.kind {
+                Kind::Office(OfficePhrase { organization: Some((first, end)), .. }) => {
+                    for at in first..end {
+                        self.note_place(at, end, gathered);
+                    }
+                }
+                Kind::Body => self.note_place(item.first, item.end, gathered),
+                _ => {}
+            }
             match item.kind {
                 Kind::Office(office) => match office.body {
                     Body::Public => gathered.state += 1,
@@ -72,6 +86,18 @@ impl Reader<'_> {
                 }
                 _ => gathered.trade += usize::from(self.is(item.first, Sense::TRADE)),
             }
+        }
+    }
+
+    /// A unit at `at` with a name of two words that goes on to no third.
+    fn note_place(&self, at: usize, end: usize, gathered: &mut Gathered) {
+        let unit = self.len_of(at, Sense::UNIT);
+        let first = at + unit;
+        if unit == 0 || !self.is_capital(first) || !self.is_capital(first + 1) || !self.follows(first + 1) {
+            return;
+        }
+        if self.unit_place(at) == Some(first + 2) && first + 2 <= end && gathered.places.len() < MAX_PLACES {
+            gathered.places.insert(self.keys(self.span(first, first + 2)));
         }
     }
 

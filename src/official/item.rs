@@ -213,7 +213,10 @@ impl Reader<'_> {
         if office.class.has(Sense::MEMBER.or(Sense::BOUND)) {
             // `đại biểu Nguyễn Thị A` is one of an assembly that the article names.
             let deputy = office.class.has(Sense::MEMBER) && self.text_of(&self.tokens[end - 1]).to_lowercase() == "biểu";
-            return (deputy || self.is(first, Sense::SHORT)) && self.vietnamese_name(end).is_some();
+            let part = self.tokens.get(end).is_some_and(|token| token.shape == Shape::Capital)
+                && self.follows(end)
+                && self.name_at(end, true).is_some_and(|name| name.len() == 1);
+            return (deputy || self.is(first, Sense::SHORT)) && (part || self.vietnamese_name(end).is_some());
         }
         let named = self.follows(end) && self.name_at(end, true).is_some();
         let weak = end - first == 1;

@@ -278,7 +278,7 @@ impl Reader<'_> {
             if self.len_of(i, Sense::TITLE.or(Sense::STATUS)) > 0 {
                 return None;
             }
-            let territory = if capital { self.len_of(i, Sense::TERRITORY) } else { 0 };
+            let territory = if capital { self.territory_within(i) } else { 0 };
             if territory > 0 {
                 i += territory;
                 (closed, after_place) = (true, true);
@@ -383,7 +383,7 @@ impl Reader<'_> {
         while i < from + MAX_ORGANIZATION && self.follows(i) {
             let Some(token) = self.tokens.get(i) else { break };
             let capital = token.is_capital();
-            let territory = if capital { self.len_of(i, Sense::TERRITORY) } else { 0 };
+            let territory = if capital { self.territory_within(i) } else { 0 };
             let body = self.len_of(i, Sense::BODY);
             let field = self.len_of(i, Sense::FIELD);
             if territory > 0 && territory >= body && territory >= field {
@@ -556,6 +556,22 @@ impl Reader<'_> {
         let run = (at..at + MAX_PLACE + 4).take_while(|&k| self.is_capital(k) && self.follows(k)).count();
         let place = run == 2 || run > 3 && self.vietnamese_name(at + 2).is_some_and(|name| name.len() + 2 == run);
         if place { at + 2 } else { at }
+    }
+
+    /// The length of the place at `at` in an organization's name; `Mỹ Thành` is a place of the country rather than the state `Mỹ`.
+    fn territory_within(&self, at: usize) -> usize {
+        let known = self.len_of(at, Sense::TERRITORY);
+        let next = at + 1;
+        let local = known == 1
+            && self.follows(next)
+            && self.tokens.get(at).is_some_and(|token| token.shape == Shape::Capital)
+            && self.tokens.get(next).is_some_and(|token| {
+                token.shape == Shape::Capital && crate::syllable::Syllable::parse(self.text_of(token)).is_some()
+            })
+            && !self.is(next, Sense::FAMILY)
+            && self.len_of(next, Sense::TERRITORY.or(Sense::TITLE).or(Sense::BODY).or(Sense::FIELD)) == 0
+            && !(self.is_capital(next + 1) && self.follows(next + 1));
+        if local { 2 } else { known }
     }
 
     /// Whether two capitals at `at` are a place that no list knows, as a whole person's name stands behind them: `Trà Lĩnh Vũ Đình An`.

@@ -15,6 +15,8 @@ pub(super) struct Gathered {
     pub references: Vec<Reference>,
     /// Pronouns: the block, where it stands, and the reference whose person it means.
     pub pronouns: Vec<(u32, Span, usize)>,
+    /// The words of places that the article names with their unit: `xã Tân Khai`.
+    pub places: HashSet<Vec<u64>>,
     /// How often the article speaks of companies, clubs and the like.
     pub trade: usize,
     /// How often it speaks of the state.
@@ -22,6 +24,28 @@ pub(super) struct Gathered {
 }
 
 impl Gathered {
+    /// `Chủ tịch Tân Khai` where the article knows Tân Khai as a commune is a bare title with what it is of.
+    fn tell_places(&mut self) {
+        for reference in &mut self.references {
+            if reference.keys.len() != 2 || reference.addressed || !self.places.contains(&reference.keys) {
+                continue;
+            }
+            let Some(office) =
+                reference.offices.first().filter(|_| reference.before == 1).and_then(|&at| self.offices.get_mut(at))
+            else {
+                continue;
+            };
+            if office.organization.is_some() || !office.class.has(Sense::HEAD.or(Sense::PARTY)) {
+                continue;
+            }
+            office.organization = Some(reference.name);
+            office.body = Body::Public;
+            office.organization_keys = std::mem::take(&mut reference.keys);
+            (reference.name, reference.before) = (Span::default(), 0);
+            reference.offices.truncate(1);
+        }
+    }
+
     /// In a headline in capitals a name has no end: it is cut to a whole name that the article has elsewhere.
     fn cut_shouted(&mut self, text: &str) {
         let shouted =
@@ -79,6 +103,8 @@ pub(super) struct Reference {
     pub family: bool,
     /// Whether a title or an honorific stands before it.
     pub led: bool,
+    /// Whether it is an honorific.
+    pub addressed: bool,
     pub offices: Vec<usize>,
     /// How many of the offices stand in front.
     pub before: usize,
@@ -149,6 +175,7 @@ fn part_of(part: &[u64], whole: &[u64]) -> bool {
 /// Fills the article's officials, offices and mentions.
 pub(super) fn resolve(mut gathered: Gathered, article: &mut Article) {
     gathered.cut_shouted(&article.buffer);
+    gathered.tell_places();
     let gathered = &gathered;
     let mut people = People::default();
     let mut owner: Vec<Option<usize>> = vec![None; gathered.references.len()];
@@ -255,7 +282,9 @@ impl People {
             .offices
             .iter()
             .take(reference.before)
-            .any(|&o| gathered.offices.get(o).is_some_and(|o| o.standing() != Standing::None));
+            .filter_map(|&o| gathered.offices.get(o))
+            // One word behind `đại biểu` is a name only where the article has the whole of it.
+            .any(|o| o.standing() != Standing::None && (reference.keys.len() >= 2 || !o.class.has(Sense::MEMBER)));
         (public || reference.led && reference.keys.len() >= 2).then(|| self.add(reference))
     }
 
