@@ -43,6 +43,8 @@ enum Word {
 impl Date {
     /// The moment that a line gives, when the line is about nothing else.
     pub(crate) fn of_line(line: &str) -> Option<Self> {
+        // Who put it on the page stands behind: "06/08/2024 bởi Ban quản trị".
+        let line = [" bởi ", " by "].iter().find_map(|word| line.split_once(word)).map_or(line, |(date, _)| date);
         let tokens = tokens(line)?;
         let (at, mut date, end) = (0..tokens.len()).find_map(|at| {
             let (date, len) = date_at(tokens.get(at..)?)?;

@@ -37,6 +37,19 @@ pub(super) fn set(page: &Page, judgement: &Judgement, fates: &mut [Fate]) -> Vec
             bylines.push(at);
         }
     }
+    // A name between the lead and the first paragraph: beside a date line, or a person's by its family name.
+    if let Some(lead) = lead {
+        let dated = |at: usize| rows.get(at).is_some_and(|line| line.date.is_some());
+        for at in (lead + 1..outline.body.end).take(3) {
+            if rows.get(at).is_some_and(is_text) {
+                break;
+            }
+            let person = page.fragments.get(at).is_some_and(|fragment| byline::is_person(page.text_of(fragment)));
+            if is_kept(fates, at) && is_byline(at) && (person || dated(at + 1) || dated(at - 1)) {
+                bylines.push(at);
+            }
+        }
+    }
     let last_prose = (outline.body.clone()).rev().find(|&at| is_kept(fates, at) && rows.get(at).is_some_and(Line::is_prose));
     for at in last_prose.map_or(first, |at| at + 1)..outline.body.end {
         if is_kept(fates, at) && is_byline(at) {
@@ -45,6 +58,7 @@ pub(super) fn set(page: &Page, judgement: &Judgement, fates: &mut [Fate]) -> Vec
     }
     // A name may stand twice: as the text of a picture and as a link, above the body and below it.
     let mut seen = HashSet::new();
+    bylines.dedup();
     bylines.retain(|&at| {
         let key = rows.get(at).map(|line| line.hash);
         let again = !seen.insert(key);

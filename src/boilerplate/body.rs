@@ -14,6 +14,9 @@ const GAP: usize = 12;
 /// How far above the first paragraph the title is looked for.
 const HEAD: usize = 16;
 
+/// The fewest words of a headline in the body that stands in a list outside of it too.
+const LINKED: u32 = 6;
+
 /// The longest summary of another article, in characters.
 const LONGEST_SUMMARY: u32 = 400;
 
@@ -63,7 +66,7 @@ impl Line {
     /// merely begins or ends a paragraph takes nothing.
     fn sure_label(&self) -> Option<(Rule, Reach)> {
         let label = self.label?;
-        let sure = label.part == Part::Whole || !self.is_prose();
+        let sure = label.part == Part::Whole || !self.is_prose() || label.rule == "invitation" && self.chars <= LONGEST_SUMMARY;
         sure.then(|| (label.rule, reach(label.rule)))
     }
 }
@@ -154,6 +157,8 @@ impl Outline {
         let rows = &lines.rows;
         // A page whose lists of one article have a summary below the headline has it below each.
         let mut summaries = false;
+        let outside = rows.iter().skip(self.body.end).filter(|line| line.is_headline());
+        let elsewhere: HashSet<u64, ByHash> = outside.map(|line| line.hash).chain(self.menu.iter().copied()).collect();
         let mut at = self.title.map_or(self.body.start, |title| title + 1);
         while at < self.body.end {
             let (Some(line), Some(verdict)) = (rows.get(at), verdicts.get_mut(at)) else { break };
@@ -185,6 +190,9 @@ impl Outline {
                         continue;
                     }
                 }
+            } else if line.words >= LINKED && line.is_headline() && elsewhere.contains(&line.hash) {
+                // The headline of another article, which a list around this one has too.
+                *verdict = Some("related");
             } else if outside && line.address && line.words <= 6 && line.letters > 0 && !lines.key(line).contains("http") {
                 *verdict = Some("contact");
             } else if outside && (line.is_mark() || self.menu.contains(&line.hash) && !line.is_prose()) {
@@ -202,6 +210,10 @@ impl Outline {
 fn items(lines: &Lines, label: usize, end: usize) -> usize {
     let rows = &lines.rows;
     let mut at = label + 1;
+    // A label with its list on the same line has nothing below it.
+    if rows.get(label).and_then(|line| line.label).is_some_and(|label| label.part == Part::Before) {
+        return at;
+    }
     while at < end {
         let Some(line) = rows.get(at) else { break };
         let own = rows.get(label).and_then(|line| line.label);
@@ -375,14 +387,16 @@ impl Scan<'_> {
                 Some((_, Reach::Over)) => return at,
                 Some((_, Reach::LastList)) => {
                     let behind = items(self.lines, at, rows.len());
-                    if self.signed(at) || !self.goes_on(behind) {
+                    if self.signed(at) || !self.goes_on(behind) || self.is_deck(at + 1) {
                         return at;
                     }
                     at = behind;
                     continue;
                 }
+                Some((_, Reach::List)) if self.signed(at) && !self.goes_on(items(self.lines, at, rows.len())) => return at,
                 Some(("imprint" | "contact", _)) if self.is_imprint(at) => return at,
                 _ if self.is_menu(at) => return at,
+                None if self.is_dated_list(at) => return at,
                 None if !paired && self.is_twice(at) => {
                     // A page that writes its captions twice, as alt and as caption, has no sure cards.
                     paired = true;
@@ -423,6 +437,35 @@ impl Scan<'_> {
         }
         (at + 1..at + NEAR).take_while(|&next| rows.get(next).is_some_and(|line| line.label.is_none())).any(paragraph)
             || rows.get(at).is_some_and(|line| line.chars >= ENOUGH)
+    }
+
+    /// Whether a deck of cards begins at `at`: headline, date and summary by turns. The paragraphs of a body do not follow
+    /// their headings so strictly, and no date stands between.
+    fn is_deck(&self, at: usize) -> bool {
+        const CARDS: usize = 3;
+        const DATED: usize = 2;
+        let rows = &self.lines.rows;
+        let (mut cards, mut dated, mut at) = (0, 0, at);
+        while cards < CARDS && rows.get(at).is_some_and(Line::is_headline) {
+            at += if self.is_twice(at) { 2 } else { 1 };
+            let gap = rows.iter().skip(at).take(3).take_while(|line| line.date.is_some() || line.is_mark());
+            let (lines, dates) = gap.fold((0, 0), |(lines, dates), line| (lines + 1, dates + usize::from(line.date.is_some())));
+            at += lines;
+            if !rows.get(at).is_some_and(|line| line.words >= 4 && line.chars <= LONGEST_SUMMARY && line.label.is_none()) {
+                break;
+            }
+            at += 1;
+            cards += 1;
+            dated += usize::from(dates > 0);
+        }
+        cards >= CARDS || dated >= DATED
+    }
+
+    /// Whether a list begins at `at` whose headlines have a date line each, and nothing else between them.
+    fn is_dated_list(&self, at: usize) -> bool {
+        const ITEMS: usize = 3;
+        let Some(next) = self.lines.rows.get(at..at + 2 * ITEMS) else { return false };
+        next.chunks_exact(2).all(|pair| matches!(pair, [one, two] if one.is_headline() && two.date.is_some()))
     }
 
     /// Whether the imprint begins at `at`: of the next lines two are of one, and one of them could be of nothing else.

@@ -32,6 +32,8 @@ pub(crate) enum Part {
     End,
     /// Anything in it: `…X…`.
     Inside,
+    /// A whole label before a colon, with what it is the label of behind: "Từ khóa: gốm, làng nghề".
+    Before,
 }
 
 /// Labels and phrases by their folded keys.
@@ -48,7 +50,10 @@ pub(crate) struct Labels {
 impl Labels {
     /// The built-in lists.
     pub(crate) fn built_in() -> Self {
-        Self::new(lexicon::furniture())
+        let lists = lists();
+        let mut entries: Vec<(&str, Rule)> = lexicon::furniture().collect();
+        entries.extend(lists.iter().map(|(label, rule)| (label.as_str(), *rule)));
+        Self::new(entries.into_iter())
     }
 
     /// Entries with their rules; the first of two equal ones counts.
@@ -64,7 +69,9 @@ impl Labels {
             }
             match part {
                 Part::Whole => drop(labels.wholes.entry(hash(key.as_bytes())).or_insert((key.into(), rule))),
-                Part::Beginning => drop(labels.beginnings.entry(hash(key.as_bytes())).or_insert((key.into(), rule))),
+                Part::Beginning | Part::Before => {
+                    drop(labels.beginnings.entry(hash(key.as_bytes())).or_insert((key.into(), rule)))
+                }
                 Part::End | Part::Inside => {
                     patterns.push(key);
                     labels.rules.push((rule, part == Part::End));
@@ -123,6 +130,17 @@ impl Labels {
         best
     }
 
+    /// What the label before the colon of a line says, when the rest hangs on it: tags and other articles on one line.
+    pub(crate) fn of_pair(&self, text: &str) -> Option<Match> {
+        const LONGEST: usize = 48;
+        let (label, rest) = text.split_once(':')?;
+        if label.len() > LONGEST || rest.trim().is_empty() {
+            return None;
+        }
+        let rule = self.whole(&key_of(label))?;
+        matches!(rule, "tags" | "related").then_some(Match { rule, part: Part::Before })
+    }
+
     fn whole(&self, key: &str) -> Option<Rule> {
         self.wholes.get(&hash(key.as_bytes())).filter(|(entry, _)| **entry == *key).map(|&(_, rule)| rule)
     }
@@ -143,6 +161,55 @@ impl Labels {
         }
         None
     }
+}
+
+/// The labels of lists of articles, which portals put together from the same few words.
+fn lists() -> Vec<(String, Rule)> {
+    const HEADS: [&str; 14] = [
+        "Tin",
+        "Bài",
+        "Bài viết",
+        "Tin bài",
+        "Tin tức",
+        "Các tin",
+        "Các bài",
+        "Các bài viết",
+        "Những tin",
+        "Những bài",
+        "Video",
+        "Nội dung",
+        "Chủ đề",
+        "Chuyên đề",
+    ];
+    const RELATED: [&str; 7] =
+        ["liên quan", "có liên quan", "cùng chủ đề", "cùng sự kiện", "cùng tác giả", "nên đọc", "được nhắc đến"];
+    const OTHER: [&str; 22] = [
+        "khác",
+        "cùng chuyên mục",
+        "cùng mục",
+        "mới",
+        "mới nhất",
+        "mới hơn",
+        "mới đăng",
+        "mới cập nhật",
+        "cũ hơn",
+        "nổi bật",
+        "đọc nhiều",
+        "đọc nhiều nhất",
+        "xem nhiều",
+        "xem nhiều nhất",
+        "nóng",
+        "đã đăng",
+        "đã đưa",
+        "trong ngày",
+        "đáng chú ý",
+        "được quan tâm",
+        "đề xuất",
+        "tiêu điểm",
+    ];
+    let related = RELATED.iter().map(|tail| (tail, "related"));
+    let other = OTHER.iter().map(|tail| (tail, "recommendation"));
+    related.chain(other).flat_map(|(tail, rule)| HEADS.iter().map(move |head| (format!("{head} {tail}"), rule))).collect()
 }
 
 /// What part of a line an entry is, and the entry without its dots.

@@ -87,7 +87,7 @@ impl Lines {
             line.address = head.contains("://");
         } else {
             line.hash = hash(&self.keys.as_bytes()[start..]);
-            line.label = labels.of_line(&self.keys[start..]);
+            line.label = labels.of_line(&self.keys[start..]).or_else(|| labels.of_pair(text));
             line.address = text.contains("://") || text.contains("www.") || text.contains('@');
             if line.digits >= 3 && line.chars <= date::LONGEST {
                 line.date = Date::of_line(text);

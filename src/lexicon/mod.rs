@@ -44,6 +44,7 @@ pub(crate) fn furniture() -> impl Iterator<Item = (&'static str, &'static str)> 
         ("mobile-notice", include_str!("furniture_mobile_notice.txt")),
         ("related", include_str!("furniture_related.txt")),
         ("recommendation", include_str!("furniture_recommendation.txt")),
+        ("invitation", include_str!("furniture_invitation.txt")),
         ("share", include_str!("furniture_share.txt")),
         ("comments", include_str!("furniture_comments.txt")),
         ("tags", include_str!("furniture_tags.txt")),
