@@ -321,7 +321,13 @@ fn mark(page: &Page, items: &mut [Item], title: &str) {
     for at in 1..items.len() {
         let (before, line) = (&items[at - 1], &items[at]);
         if line.line.is_credit_only() && line.alt.is_none() && line.fragment == before.fragment + 1 && !before.line.is_prose() {
-            points[at - 1] += if is_closer(page, line, before) { 10 } else { 4 };
+            points[at - 1] += if is_closer(page, line, before) {
+                10
+            } else if before.line.end == End::Stop {
+                0
+            } else {
+                4
+            };
         }
     }
     galleries(items, &mut points, credit_of_all, about_pictures);

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::caption::Found;
 use super::structure::Fate;
 use super::{BlockKind, byline, credit};
-use crate::boilerplate::{Lines, Shape, key};
+use crate::boilerplate::{End, Lines, Shape, key};
 use crate::page::html::declared::Field;
 use crate::page::html::element::Element;
 use crate::page::html::mark::Mark;
@@ -151,6 +151,28 @@ impl Finder<'_> {
                 }
                 continue;
             }
+            // A reader's label in an element of its own: what it is the label of stands behind.
+            if split.as_ref().is_some_and(|split| split.text.is_empty() && split.credit.is_none()) {
+                self.remove(at, "caption-label");
+                continue;
+            }
+            // A credit above the text that it is of.
+            if split.as_ref().is_none_or(|split| split.credit.is_none())
+                && at - last_at <= 3
+                && let Some(before) = found.last_mut()
+                && before.text.is_empty()
+                && before.fragment == last_at
+                && before.alt == self.picture_of(at)
+                && !(last_at + 1..at).any(|between| matches!(self.fates.get(between), Some(Fate::Kept(_))))
+            {
+                let range = split.map_or(0..text.len(), |split| split.text);
+                (before.fragment, before.text) = (at, Span::new(start + range.start, start + range.end));
+                if let Some(fate) = self.fates.get_mut(at) {
+                    *fate = Fate::Joined;
+                }
+                (last, last_at) = (own, at);
+                continue;
+            }
             let (range, credit) = match split {
                 Some(split) => (split.text, split.credit),
                 None => (0..len, None),
@@ -189,7 +211,12 @@ impl Finder<'_> {
             return true;
         }
         let credited = credit::split(text).is_some_and(|split| split.sign == credit::Sign::Label);
-        picture + 1 == at && (credited || (place.italic >= 90 && text.len() <= 300))
+        // A short line at once below a picture that is neither set as a heading nor a sentence.
+        let line = self.lines.rows.get(at);
+        let open = place.heading == 0
+            && place.bold < 50
+            && line.is_some_and(|line| (3..=30).contains(&line.words) && line.end == End::None && line.label.is_none());
+        picture + 1 == at && (credited || open || (place.italic >= 90 && text.len() <= 300))
     }
 
     /// Whether a picture and the text behind it stand in a figure or a small table of their own.

@@ -3,7 +3,7 @@
 mod alt;
 pub(crate) mod byline;
 mod caption;
-mod credit;
+pub(crate) mod credit;
 pub(crate) mod date;
 mod dateline;
 mod evidence;

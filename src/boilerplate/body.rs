@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::Rule;
 use super::label::Part;
 use super::line::{ByHash, End, Line, Lines};
-use crate::article::byline;
+use crate::article::{byline, credit};
 use crate::page::Page;
 
 /// How many lines may stand between two paragraphs of one body, at most, when no label says that a list stands there.
@@ -30,6 +30,8 @@ pub(crate) struct Outline {
     pub last: usize,
     /// The line whose date counts.
     pub date: Option<usize>,
+    /// Headlines of other articles in the body, each with the text of its picture above it.
+    cards: Vec<usize>,
     /// The lines above the article, by their hashes.
     menu: HashSet<u64, ByHash>,
     /// Whether there is anything on the page besides the article.
@@ -108,8 +110,9 @@ impl Outline {
             .and_then(|title| (title..start).find(near))
             .or_else(|| head.rev().find(near))
             .or_else(|| (end.saturating_sub(4).max(start)..end).rev().find(near));
+        let cards = cards(page, rows, start..last);
         let furnished = end < rows.len() || title.unwrap_or(start) > 1;
-        Self { title, body: start..end, last, date, menu, furnished }
+        Self { title, body: start..end, last, date, cards, menu, furnished }
     }
 
     /// For each fragment the rule that takes it.
@@ -167,6 +170,13 @@ impl Outline {
             let outside = head || at > self.last && self.furnished;
             if Some(line.hash) == title_hash && !line.is_prose() {
                 *verdict = Some("repeated-title");
+            } else if self.cards.binary_search(&at).is_ok() {
+                let end = at + 2 + usize::from(is_summary(lines, at, at + 2));
+                for verdict in verdicts.get_mut(at..end).into_iter().flatten() {
+                    *verdict = Some("related");
+                }
+                at = end;
+                continue;
             } else if line.date.is_some() {
                 *verdict = Some("date-line");
             } else if let Some((rule, reach)) = line.sure_label() {
@@ -522,6 +532,28 @@ impl Scan<'_> {
         let over = |line: &Line| matches!(line.sure_label(), Some((_, Reach::LastList | Reach::Over | Reach::Outside)));
         cards >= 2 && rows.get(next).is_none_or(over)
     }
+}
+
+/// The headlines of other articles in the body: those that stand twice, as a picture's text and as a link, on a page that
+/// credits its own pictures.
+fn cards(page: &Page, rows: &[Line], body: Range<usize>) -> Vec<usize> {
+    let credited = |at: usize| {
+        let text = page.fragments.get(at).map_or("", |fragment| page.text_of(fragment));
+        credit::label(text).is_some_and(|split| split.credit.is_some())
+    };
+    let twice = |&at: &usize| match (rows.get(at), rows.get(at + 1)) {
+        (Some(one), Some(two)) => {
+            one.hash == two.hash && one.is_headline() && one.words >= LINKED && one.end != End::Stop && !credited(at)
+        }
+        _ => false,
+    };
+    let found: Vec<usize> = body.clone().filter(twice).collect();
+    if found.is_empty()
+        || !body.clone().any(|at| rows.get(at).is_some_and(|line| line.chars <= LONGEST_SUMMARY) && credited(at))
+    {
+        return Vec::new();
+    }
+    found
 }
 
 /// How often each line stands on the page.

@@ -70,7 +70,7 @@ impl Labels {
             match part {
                 Part::Whole => drop(labels.wholes.entry(hash(key.as_bytes())).or_insert((key.into(), rule))),
                 Part::Beginning | Part::Before => {
-                    drop(labels.beginnings.entry(hash(key.as_bytes())).or_insert((key.into(), rule)))
+                    let _ = labels.beginnings.entry(hash(key.as_bytes())).or_insert((key.into(), rule));
                 }
                 Part::End | Part::Inside => {
                     patterns.push(key);

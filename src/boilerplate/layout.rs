@@ -92,7 +92,8 @@ pub(crate) fn label(lines: &Lines, at: usize) -> Option<Rule> {
     let line = lines.rows.get(at)?;
     let label = line.label?;
     // A phrase at the end of a longer line is the line's own.
-    (label.part == Part::Whole || (!line.is_prose() && line.chars <= LABEL)).then_some(label.rule)
+    let short = !line.is_prose() && line.chars <= LABEL;
+    (label.part == Part::Whole || short || label.rule == "invitation").then_some(label.rule)
 }
 
 /// A text to compare: its letters and digits in lower case.
