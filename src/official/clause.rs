@@ -218,10 +218,17 @@ impl Reader<'_> {
         }
         // `miễn nhiệm chức danh Ủy viên UBND đối với ông A`
         let mut onto = false;
+        let to = if self.word_is(end, "đối") && self.word_is(end + 1, "với") {
+            end + 2
+        } else if self.word_is(end, "cho") {
+            // `bổ nhiệm chức vụ Trưởng phòng cho ông A`
+            end + 1
+        } else {
+            end
+        };
         if by_verb
-            && self.word_is(end, "đối")
-            && self.word_is(end + 1, "với")
-            && let Some(behind) = (i..items.len().min(i + 3)).find(|&k| items[k].first == end + 2)
+            && to > end
+            && let Some(behind) = (i..items.len().min(i + 3)).find(|&k| items[k].first == to)
             && matches!(items[behind].kind, Kind::Person(p) if p.addressed)
         {
             (next, onto) = (behind, true);

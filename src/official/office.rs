@@ -333,6 +333,11 @@ impl Reader<'_> {
             }
             if capital {
                 let syllable = token.shape == Shape::Upper || crate::syllable::Syllable::parse(self.text_of(token)).is_some();
+                // `người phát ngôn cảnh sát Seo Ji-won`: the family name before may be a syllable of ours.
+                let given = self.text_of(token).split_once('-').is_some_and(|(_, rest)| rest.starts_with(char::is_lowercase));
+                if given && i > from && self.is_capital(i - 1) {
+                    return Some(i - 1);
+                }
                 if !syllable || after_place {
                     return Some(i);
                 }
