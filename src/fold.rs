@@ -219,7 +219,7 @@ impl Walk {
         }
         let base = base(c);
         // A mark of another kind stands between a letter and its marks.
-        if c < '\u{370}' || !is_combining_mark(c) {
+        if c != NEGATION && (c < '\u{370}' || !is_combining_mark(c)) {
             // Spacing marks of Greek are no letters and yet carry marks.
             let carries = c.is_alphabetic() || matches!(c, '\u{1FBD}'..='\u{1FFE}');
             self.other_script = base.is_none() && c > '\u{36F}' && carries;

@@ -40,8 +40,11 @@ impl Article {
     ///
     /// ```
     /// let processor = toasoan::Processor::builder().build()?;
-    /// let article = processor.article_from_html("<h1>Mưa lớn ở vùng núi</h1><p onclick=x()>Mưa kéo dài từ đêm qua.</p>".as_bytes())?;
-    /// assert_eq!(article.to_html(), "<h1>Mưa lớn ở vùng núi</h1>\n<p>Mưa kéo dài từ đêm qua.</p>");
+    /// let article = processor.article_from_text("Mưa lớn ở vùng núi\n\nMưa kéo dài từ đêm qua ở huyện A & B, nhiều nơi bị cô lập.")?;
+    /// assert_eq!(
+    ///     article.to_html(),
+    ///     "<h1>Mưa lớn ở vùng núi</h1>\n<p>Mưa kéo dài từ đêm qua ở huyện A &amp; B, nhiều nơi bị cô lập.</p>"
+    /// );
     /// # Ok::<(), toasoan::Error>(())
     /// ```
     #[must_use]

@@ -109,6 +109,10 @@ impl Normalized<'_> {
     }
 }
 
+/// How often a text is gone over: a look-alike that is told makes the ones beside it plainer, so that a second round may tell
+/// those. A text without look-alikes and invisible characters is gone over once.
+const MAX_ROUNDS: usize = 16;
+
 impl Normalizer {
     /// The defaults: NFC, every repair on, the tone style as written, odd spaces made plain.
     pub fn new() -> Self {
@@ -161,7 +165,17 @@ impl Normalizer {
     fn run<'a>(&self, text: &'a str, noted: bool) -> Normalized<'a> {
         let composed = form::compose(text, noted);
         let repaired = match self.repairs {
-            Repairs::All => composed.then(|text| self.repair(text, noted)),
+            Repairs::All => {
+                let mut repaired = composed;
+                for _ in 0..MAX_ROUNDS {
+                    let mut unsettled = false;
+                    repaired = repaired.then(|text| self.repair(text, noted, &mut unsettled));
+                    if !unsettled {
+                        break;
+                    }
+                }
+                repaired
+            }
             Repairs::FormOnly => composed,
         };
         match self.form {
@@ -170,15 +184,16 @@ impl Normalizer {
         }
     }
 
-    fn repair<'a>(&self, text: &'a str, noted: bool) -> Normalized<'a> {
+    /// Repairs each word by the company that it keeps; `unsettled` says that another round may tell more.
+    fn repair<'a>(&self, text: &'a str, noted: bool, unsettled: &mut bool) -> Normalized<'a> {
         match self.tone {
-            ToneStyle::Keep => self.repair_suspects::<Suspects<{ scan::KEEP }>>(text, noted),
-            ToneStyle::Old => self.repair_suspects::<Suspects<{ scan::OLD }>>(text, noted),
-            ToneStyle::New => self.repair_suspects::<Suspects<{ scan::NEW }>>(text, noted),
+            ToneStyle::Keep => self.repair_suspects::<Suspects<{ scan::KEEP }>>(text, noted, unsettled),
+            ToneStyle::Old => self.repair_suspects::<Suspects<{ scan::OLD }>>(text, noted, unsettled),
+            ToneStyle::New => self.repair_suspects::<Suspects<{ scan::NEW }>>(text, noted, unsettled),
         }
     }
 
-    fn repair_suspects<'a, T: Test>(&self, text: &'a str, noted: bool) -> Normalized<'a> {
+    fn repair_suspects<'a, T: Test>(&self, text: &'a str, noted: bool, unsettled: &mut bool) -> Normalized<'a> {
         let mut suspects = Scan::<T>::new(text);
         let mut rewrite = Rewrite::new(text, noted);
         let mut words = Words::new(text, self.tone);
@@ -204,6 +219,7 @@ impl Normalizer {
                 }
             }
         }
+        *unsettled = words.unsettled;
         rewrite.finish().into()
     }
 }

@@ -125,13 +125,15 @@ pub(super) struct Words<'a> {
     style: ToneStyle,
     /// The line last asked about, and whether it is Latin.
     line: (Range<usize>, bool),
+    /// Whether a look-alike or an invisible character went: what stood beside it may now be told from other company.
+    pub unsettled: bool,
     /// How the last word should be written.
     pub out: String,
 }
 
 impl<'a> Words<'a> {
     pub(super) fn new(text: &'a str, style: ToneStyle) -> Self {
-        Self { text, style, line: (0..0, false), out: String::new() }
+        Self { text, style, line: (0..0, false), unsettled: false, out: String::new() }
     }
 
     /// Writes the word as it should be into `out`. `false` when it cannot be told, and the word must stay.
@@ -144,6 +146,7 @@ impl<'a> Words<'a> {
         let pieces = || text.split('\u{200B}').filter(|piece| !piece.is_empty());
         // A zero-width space between two words may be all that tells them apart.
         if pieces().nth(1).is_some() && pieces().all(|piece| self.is_syllable(piece)) {
+            self.unsettled = true;
             for (i, piece) in pieces().enumerate() {
                 if i > 0 {
                     self.out.push('\u{200B}');
@@ -179,6 +182,8 @@ impl<'a> Words<'a> {
             (_, ToneStyle::Keep | ToneStyle::Old) => Some(old),
             (_, ToneStyle::New) => Some(new),
         };
+        self.unsettled |=
+            letters.symbols + letters.latin + letters.other_script + letters.eths > 0 || text.contains(is_invisible);
         let tone = analysis.syllable.tone();
         for (&letter, at) in letters.as_slice().iter().zip(0..) {
             let tone = if Some(at) == place { tone } else { Tone::Level };
@@ -190,6 +195,7 @@ impl<'a> Words<'a> {
     /// Writes what is no syllable: an abbreviation in the right letters, any other word without what is invisible in it.
     fn write_foreign(&mut self, text: &str, word: &Range<usize>) -> bool {
         if self.write_abbreviation(text, word) {
+            self.unsettled = true;
             return true;
         }
         let latin = |c: char| c < '\u{2B0}' || matches!(c, '\u{1E00}'..='\u{1EFF}');
@@ -206,6 +212,7 @@ impl<'a> Words<'a> {
         if !text.contains(goes) {
             return false;
         }
+        self.unsettled = true;
         self.out.clear();
         self.out.extend(text.chars().filter(|&c| !goes(c)).nfc());
         true
