@@ -295,7 +295,7 @@ typedef struct {
 
 // A piece of the page that was not kept, and why.
 typedef struct {
-    // The name of the rule that took it, such as related-links. It lives as long as the library.
+    // The name of the rule that took it, such as related. It lives as long as the library.
     toasoan_str rule;
     // Its text; read it with toasoan_article_slice().
     toasoan_span text;

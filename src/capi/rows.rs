@@ -192,7 +192,7 @@ pub struct toasoan_mention {
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct toasoan_removed {
-    /// The name of the rule that took it, such as related-links. It lives as long as the library.
+    /// The name of the rule that took it, such as related. It lives as long as the library.
     pub rule: toasoan_str,
     /// Its text; read it with toasoan_article_slice().
     pub text: toasoan_span,
