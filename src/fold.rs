@@ -1,13 +1,14 @@
 //! Folding: Vietnamese without its diacritics, as addresses, file names and search keys have it.
 //!
 //! Text goes through in blocks of 64 bytes. In a block that holds only what Vietnamese news is made of, each byte is looked up
-//! by itself and the byte before it: the last byte of a letter gives the folded letter, the bytes before it give nothing. No
-//! byte waits for the one before, so the lookups overlap; a second loop moves the results together. Any other block, such as
-//! one with Cyrillic or Chinese in it, is folded character by character with the decompositions of Unicode.
+//! by itself and the bytes before it, all 64 at once: the last byte of a letter gives the folded letter, the bytes before it give
+//! nothing, and what is left is moved together. Any other block, such as one with Cyrillic or Chinese in it, is folded character
+//! by character with the decompositions of Unicode. `fearless_simd` does this with the widest vectors that the processor has.
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
+use fearless_simd::{Level, Simd, dispatch, prelude::*, u8x64};
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 /// The text without diacritics: `Đổi mới` becomes `Doi moi`. Borrowed when there is nothing to strip.
@@ -23,33 +24,15 @@ use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 /// ```
 #[must_use]
 pub fn fold(text: &str) -> Cow<'_, str> {
-    let table = &*TABLE;
     let Some(start) = first_stripped(text) else { return Cow::Borrowed(text) };
-    let bytes = text.as_bytes();
-    let mut out = Vec::with_capacity(text.len());
-    out.extend_from_slice(&bytes[..start]);
-    let mut at = start;
-    let mut found = [0; BLOCK];
-    while let Some(block) = bytes.get(at..).and_then(<[u8]>::first_chunk::<BLOCK>) {
-        // A character is four bytes at most.
-        let end = (at + BLOCK - 3..=at + BLOCK).rev().find(|&end| text.is_char_boundary(end)).unwrap_or(at + BLOCK);
-        if table.look_up(block, &mut found) {
-            let mut folded = [0; BLOCK];
-            let mut len = 0;
-            for &byte in &found[..end - at] {
-                // `len` is below 64 whenever a byte comes, so the mask only tells the compiler so.
-                folded[len % BLOCK] = byte;
-                len += usize::from(byte != SKIP);
-            }
-            out.extend_from_slice(&folded[..len]);
-            at = end;
-        } else {
-            at = fold_slowly(text, at, end, &mut out);
-        }
-    }
-    fold_slowly(text, at, text.len(), &mut out);
+    let tables = &*TABLES;
+    // No letter folds to a longer one, and a block is written whole.
+    let mut out = Out { bytes: vec![0; text.len() + BLOCK], len: 0 };
+    out.push(text.as_bytes().get(..start).unwrap_or(&[]));
+    dispatch!(Level::new(), simd => fold_blocks(simd, text, start, tables, &mut out));
+    out.bytes.truncate(out.len);
     // Whole characters were copied or replaced by whole characters.
-    Cow::Owned(String::from_utf8(out).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))
+    Cow::Owned(String::from_utf8(out.bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))
 }
 
 /// The text as Vietnamese portals write it in an address: `Đổi mới 2,3%` becomes `doi-moi-2-3`.
@@ -95,94 +78,124 @@ pub fn slug(text: &str) -> String {
 
 /// Bytes that are looked up together.
 const BLOCK: usize = 64;
-/// In the table: this byte gives nothing, the last byte of its letter gives it all.
-const SKIP: u8 = 0;
-/// In the table: this block must be folded character by character. As text both values are control characters, which
-/// are sent there too.
-const SLOW: u8 = 1;
 
-/// What comes out for a byte, by the byte before it.
-struct Table {
-    /// The row for each byte before.
-    row: [u8; 256],
-    /// The bytes that come out, or [`SKIP`] or [`SLOW`].
-    cells: [[u8; 256]; ROWS],
+/// What was written so far.
+struct Out {
+    bytes: Vec<u8>,
+    len: usize,
 }
 
-/// A row for any byte before, and one for each lead byte (or, of three bytes, for the middle byte) that begins a letter.
-const ROWS: usize = 16;
+impl Out {
+    fn push(&mut self, bytes: &[u8]) {
+        if let Some(to) = self.bytes.get_mut(self.len..self.len + bytes.len()) {
+            to.copy_from_slice(bytes);
+            self.len += bytes.len();
+        }
+    }
+}
 
-static TABLE: LazyLock<Table> = LazyLock::new(Table::new);
+/// Folds the text from `at` on.
+#[inline(always)]
+fn fold_blocks<S: Simd>(simd: S, text: &str, mut at: usize, tables: &Tables, out: &mut Out) {
+    let tables = tables.0.map(|table| u8x64::load_array(simd, table));
+    let bytes = text.as_bytes();
+    while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
+        let mut last = [b' '; BLOCK];
+        let (block, whole) = match rest.first_chunk::<BLOCK>() {
+            Some(block) => (block, true),
+            None => {
+                last.iter_mut().zip(rest).for_each(|(to, &from)| *to = from);
+                (&last, false)
+            }
+        };
+        let found = look_up(simd, u8x64::load_array_ref(simd, block), tables);
+        // The last character of a block may go on behind it, so the next block begins with it.
+        let len = if whole { BLOCK - 1 - found.starts.leading_zeros() as usize } else { rest.len() };
+        match out.bytes.get_mut(out.len..).and_then(<[u8]>::first_chunk_mut::<BLOCK>) {
+            Some(to) if !found.slow => {
+                *to = found.folded.into();
+                out.len += (found.kept & (u64::MAX >> (BLOCK - len))).count_ones() as usize;
+                at += len;
+            }
+            _ => at = fold_slowly(text, at, at + len, out),
+        }
+    }
+}
 
-impl Table {
-    fn new() -> Self {
-        let mut table = Self { row: [0; 256], cells: [[SLOW; 256]; ROWS] };
-        // Before any continuation byte the row is the plain one or one of those below; what is no continuation byte begins a
-        // character, whatever stood before it.
-        for row in &mut table.cells {
-            for byte in 2..0x80 {
-                row[usize::from(byte)] = byte;
-            }
-            row[0xC2] = 0xC2;
-            row[0xE2] = 0xE2;
-            for lead in [0xC3, 0xC4, 0xC5, 0xC6, 0xCC, 0xCD, 0xE1] {
-                row[lead] = SKIP;
-            }
+/// What was looked up of a block.
+struct Found<S: Simd> {
+    /// The bytes that come out, those that are kept moved together.
+    folded: u8x64<S>,
+    /// Which bytes give one, and which begin a character; the lowest bit is of the first byte.
+    kept: u64,
+    starts: u64,
+    /// Whether the block must be folded character by character.
+    slow: bool,
+}
+
+/// Looks every byte of a block up; the block begins with a character.
+#[inline(always)]
+fn look_up<S: Simd>(simd: S, c: u8x64<S>, tables: [u8x64<S>; TABLE_COUNT]) -> Found<S> {
+    let all = |byte: u8| u8x64::splat(simd, byte);
+    let is = |bytes: u8x64<S>, byte: u8| bytes.simd_eq(all(byte));
+    // The one and the two bytes before each.
+    let b1 = all(0).slide::<63>(c);
+    let b2 = all(0).slide::<62>(c);
+    let low = c & all(0x3F);
+    let [c3, c4, c5, c6, ba, bb] = tables;
+    let mut out = c;
+    for (lead, table) in [(0xC3, c3), (0xC4, c4), (0xC5, c5), (0xC6, c6)] {
+        out = is(b1, lead).select(table.swizzle_dyn(low), out);
+    }
+    let three = is(b2, 0xE1);
+    out = (three & is(b1, 0xBA)).select(ba.swizzle_dyn(low), out);
+    out = (three & is(b1, 0xBB)).select(bb.swizzle_dyn(low), out);
+
+    let two_lead = (c - all(0xC3)).simd_lt(all(4));
+    let mark_lead = is(c | all(1), 0xCD);
+    let mark_tail = is(b1 | all(1), 0xCD);
+    let three_lead = is(c, 0xE1);
+    let middle = is(b1, 0xE1);
+    let kept = !(two_lead | mark_lead | mark_tail | three_lead | middle);
+
+    // Other scripts, letters that are not in the tables, and marks that are none of Latin letters. Of the characters that begin
+    // with E2, general punctuation and the signs of currencies are known.
+    let stranger = c.simd_gt(all(0xC6)) & !mark_lead & !three_lead & !is(c, 0xE2)
+        | middle & !is(c | all(1), 0xBB)
+        | is(b1, 0xE2) & !is(c | all(2), 0x82)
+        | is(b2, 0xE2) & is(b1, 0x82) & c.simd_lt(all(0xA0))
+        | is(b1, 0xCC) & is(c, NEGATION as u8 | 0x80)
+        | is(b1, 0xCD) & c.simd_gt(all(0xAF))
+        | is(out, 0);
+    Found {
+        folded: out.compress(kept),
+        kept: kept.to_bitmask(),
+        starts: (!is(c & all(0xC0), 0x80)).to_bitmask(),
+        slow: stranger.any_true(),
+    }
+}
+
+/// What the last byte of a letter gives, by its low six bits; 0 where only the decompositions of Unicode know. A table for each
+/// of the bytes before it: C3, C4, C5, C6 (the letters from U+00C0 to U+01BF), E1 BA and E1 BB (from U+1E80 to U+1EFF).
+struct Tables([[u8; BLOCK]; TABLE_COUNT]);
+
+const TABLE_COUNT: usize = 6;
+
+static TABLES: LazyLock<Tables> = LazyLock::new(|| {
+    let before: [&[u8]; TABLE_COUNT] = [&[0xC3], &[0xC4], &[0xC5], &[0xC6], &[0xE1, 0xBA], &[0xE1, 0xBB]];
+    Tables(before.map(|before| {
+        let mut table = [0; BLOCK];
+        for (cell, last) in table.iter_mut().zip(0x80..) {
+            let utf8 = [before, &[last]].concat();
+            let letter = std::str::from_utf8(&utf8).ok().and_then(|text| text.chars().next());
+            *cell = letter.and_then(base).filter(char::is_ascii).map_or(0, |base| base as u8);
         }
-        // The second byte after C2 and the third after E2 80: symbols, quotes and dashes stay.
-        for byte in 0x80..0xC0 {
-            table.cells[0][usize::from(byte)] = byte;
-        }
-        // Two bytes: the letters from U+00C0 to U+01BF.
-        for (row, lead) in [(1, 0xC3), (2, 0xC4), (3, 0xC5), (4, 0xC6)] {
-            table.row[usize::from(lead)] = row;
-            for low in 0x80..0xC0 {
-                table.letter(row, low, &[lead, low]);
-            }
-        }
-        // Two bytes: the combining marks from U+0300 to U+036F.
-        for (row, lead, marks) in [(5, 0xCC, 0x80..0xC0), (6, 0xCD, 0x80..0xB0)] {
-            table.row[lead] = row;
-            table.cells[usize::from(row)][marks].fill(SKIP);
-        }
-        table.cells[5][usize::from(NEGATION as u8 | 0x80)] = SLOW;
-        // Three bytes: the letters from U+1E80 to U+1EFF. Only there does a continuation byte follow on one of these middle bytes.
-        table.row[0xE1] = 7;
-        table.cells[7][0xBA..=0xBB].fill(SKIP);
-        for (row, middle) in [(8, 0xBA), (9, 0xBB)] {
-            table.row[usize::from(middle)] = row;
-            for low in 0x80..0xC0 {
-                table.letter(row, low, &[0xE1, middle, low]);
-            }
-        }
-        table.row[0xE2] = 10;
-        table.cells[10][0x80] = 0x80;
         table
-    }
-
-    /// Sets the cell of a letter's last byte, when the letter folds to an ASCII one.
-    fn letter(&mut self, row: u8, last: u8, utf8: &[u8]) {
-        let letter = std::str::from_utf8(utf8).ok().and_then(|text| text.chars().next());
-        if let Some(base) = letter.and_then(base).filter(char::is_ascii) {
-            self.cells[usize::from(row)][usize::from(last)] = base as u8;
-        }
-    }
-
-    /// Looks every byte of a block up; the block begins with a character. `false` when it must be folded slowly.
-    #[inline]
-    fn look_up(&self, block: &[u8; BLOCK], found: &mut [u8; BLOCK]) -> bool {
-        found[0] = self.cells[0][usize::from(block[0])];
-        for i in 1..BLOCK {
-            let row = usize::from(self.row[usize::from(block[i - 1])]);
-            // There are 16 rows, and all numbers of rows are below.
-            found[i] = self.cells[row % ROWS][usize::from(block[i])];
-        }
-        !found.contains(&SLOW)
-    }
-}
+    }))
+});
 
 /// Folds from `at` to `end` and on through marks that belong to the last letter; returns where it stopped.
-fn fold_slowly(text: &str, at: usize, end: usize, out: &mut Vec<u8>) -> usize {
+fn fold_slowly(text: &str, at: usize, end: usize, out: &mut Out) -> usize {
     let mut walk = Walk::default();
     let mut bytes = [0; 4];
     for (i, c) in text[at..].char_indices() {
@@ -190,7 +203,7 @@ fn fold_slowly(text: &str, at: usize, end: usize, out: &mut Vec<u8>) -> usize {
             return at + i;
         }
         if let Some(c) = walk.step(c) {
-            out.extend_from_slice(c.encode_utf8(&mut bytes).as_bytes());
+            out.push(c.encode_utf8(&mut bytes).as_bytes());
         }
     }
     text.len()
@@ -268,9 +281,9 @@ mod tests {
 
     /// Character by character, as the documentation says it.
     fn plainly(text: &str) -> String {
-        let mut out = Vec::new();
+        let mut out = Out { bytes: vec![0; text.len()], len: 0 };
         fold_slowly(text, 0, text.len(), &mut out);
-        String::from_utf8(out).unwrap()
+        String::from_utf8(out.bytes[..out.len].to_vec()).unwrap()
     }
 
     #[test]

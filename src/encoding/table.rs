@@ -4,6 +4,8 @@
 //! letter that it takes the place of (two bits, for pairs), and the top bit for a byte that stands for nothing. So a letter costs
 //! a few loads, one store of four bytes and two additions, and no branch.
 
+use std::hint::select_unpredictable;
+
 /// How many input bytes go through the buffer on the stack at a time.
 pub(super) const CHUNK: usize = 1024;
 /// One more than the letters that can take a mark and the marks that a charset can have; powers of two, to make a place cheap.
@@ -171,7 +173,7 @@ impl Paired {
                 let byte = usize::from(byte);
                 let pair = self.pairs[(base * MARKS + usize::from(self.marks[byte])) % PAIRS];
                 base = usize::from(self.bases[byte]);
-                select(pair, self.cells[byte])
+                select_unpredictable(pair != 0, pair, self.cells[byte])
             }));
         }
         text.finish()
@@ -207,13 +209,6 @@ fn code(code: u16, letter: char) -> Option<u16> {
 
 /// The most bytes of text that a chunk and the letter before it make, and room for the last store.
 const BUFFER: usize = 3 * (CHUNK + 1) + 4;
-
-/// `cell`, or `other` when it is 0. A branch here would be guessed wrong at every other mark.
-#[inline(always)]
-pub(super) fn select(cell: u32, other: u32) -> u32 {
-    let is_cell = u32::from(cell != 0).wrapping_neg();
-    other ^ (other ^ cell) & is_cell
-}
 
 /// Where decoded letters go: a buffer on the stack, checked and moved to the text a chunk at a time.
 pub(super) struct Sink {

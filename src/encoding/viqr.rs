@@ -6,8 +6,10 @@
 //!
 //! The signs are those of RFC 1456 (1993).
 
+use std::hint::select_unpredictable;
+
 use super::replaced;
-use super::table::{CHUNK, INSTEAD, LEN, NONE, Sink, cell, select};
+use super::table::{CHUNK, INSTEAD, LEN, NONE, Sink, cell};
 use crate::error::Error;
 use crate::letter::{LOWER, Letter, Quality, Tone, UPPER};
 
@@ -79,27 +81,39 @@ static CLASSES: [u8; 256] = {
 /// What a byte of a class does in a state.
 #[derive(Clone, Copy)]
 struct Step {
-    /// The letter to write, with the length of the one it takes the place of; 0 for the byte itself.
+    /// The letter to write, with the length of the one it takes the place of; without a letter, what to add to the cell of the byte
+    /// itself, so that it takes the place of the backslash before it.
     cell: u32,
-    /// Added to the cell of the byte itself, when it takes the place of the backslash before it.
-    instead: u32,
     next: u8,
 }
 
-/// The automaton. Its width is a power of two, to make a place cheap.
-static STEPS: [[Step; 64]; 32] = {
-    assert!(class::END <= 64 && state::END <= 32);
-    let mut steps = [[Step { cell: 0, instead: 0, next: state::NONE }; 64]; 32];
+/// How many classes have room in the automaton; a power of two, to make a place cheap.
+const WIDTH: usize = 64;
+/// The same of states.
+const HEIGHT: usize = 32;
+
+/// The automaton, by state and class.
+struct Automaton {
+    /// Where the row of the next state begins. Apart from the cells, for each byte waits for the row of the one before it.
+    rows: [u16; WIDTH * HEIGHT],
+    cells: [u32; WIDTH * HEIGHT],
+}
+
+static AUTOMATON: Automaton = {
+    assert!(class::END <= WIDTH && state::END <= HEIGHT);
+    let mut automaton = Automaton { rows: [0; WIDTH * HEIGHT], cells: [0; WIDTH * HEIGHT] };
     let mut state = 0;
     while state < state::END {
         let mut class = 0;
         while class < class::END {
-            steps[state][class] = step(state as u8, class as u8);
+            let Step { cell, next } = step(state as u8, class as u8);
+            automaton.rows[state * WIDTH + class] = next as u16 * WIDTH as u16;
+            automaton.cells[state * WIDTH + class] = cell;
             class += 1;
         }
         state += 1;
     }
-    steps
+    automaton
 };
 
 const fn step(state: u8, class: u8) -> Step {
@@ -114,12 +128,10 @@ const fn step(state: u8, class: u8) -> Step {
         (state::BACKSLASH, 1..=class::PUNCTUATION) => {
             // An escaped `d` is not the second of its pair, but it can be the first of the next: `d\dd` is `dđ`.
             let next = if class == class::BACKSLASH { state::NONE } else { next };
-            Step { cell: 0, instead: 1 << INSTEAD, next }
+            Step { cell: 1 << INSTEAD, next }
         }
-        (state::SMALL_D, class::SMALL_D) => Step { cell: cell('đ') | 1 << INSTEAD, instead: 0, next: state::NONE },
-        (state::CAPITAL_D, class::SMALL_D | class::CAPITAL_D) => {
-            Step { cell: cell('Đ') | 1 << INSTEAD, instead: 0, next: state::NONE }
-        }
+        (state::SMALL_D, class::SMALL_D) => Step { cell: cell('đ') | 1 << INSTEAD, next: state::NONE },
+        (state::CAPITAL_D, class::SMALL_D | class::CAPITAL_D) => Step { cell: cell('Đ') | 1 << INSTEAD, next: state::NONE },
         (state::VOWEL..=state::LAST_VOWEL, 1..=class::HORN) => {
             let letters = if (state - state::VOWEL) % 2 == 1 { &UPPER } else { &LOWER };
             let row = ((state - state::VOWEL) / 2) as usize;
@@ -128,13 +140,13 @@ const fn step(state: u8, class: u8) -> Step {
                 (_, 1..=class::LAST_TONE) => (row, class as usize),
                 ('a', class::BREVE) | ('e', class::CIRCUMFLEX) | ('o', class::CIRCUMFLEX) | ('u', class::HORN) => (row + 1, 0),
                 ('a', class::CIRCUMFLEX) | ('o', class::HORN) => (row + 2, 0),
-                _ => return Step { cell: 0, instead: 0, next },
+                _ => return Step { cell: 0, next },
             };
             let length = cell(letters[row][0]) >> LEN;
             let next = if tone > 0 { state::NONE } else { state + 2 * (new_row - row) as u8 };
-            Step { cell: cell(letters[new_row][tone]) | length << INSTEAD, instead: 0, next }
+            Step { cell: cell(letters[new_row][tone]) | length << INSTEAD, next }
         }
-        _ => Step { cell: 0, instead: 0, next },
+        _ => Step { cell: 0, next },
     }
 }
 
@@ -152,13 +164,14 @@ static CELLS: [u32; 256] = {
 /// The text of the bytes and how many of them are not ASCII, which stand for nothing.
 pub(super) fn decode(bytes: &[u8]) -> (String, usize) {
     let mut text = Sink::new(bytes.len() / 2);
-    let mut state = state::NONE;
+    let mut row = 0;
     for chunk in bytes.chunks(CHUNK) {
         text.put(chunk.iter().map(|&byte| {
             let byte = usize::from(byte);
-            let step = &STEPS[usize::from(state) % 32][usize::from(CLASSES[byte]) % 64];
-            state = step.next;
-            select(step.cell, CELLS[byte] | step.instead)
+            let at = (row + usize::from(CLASSES[byte])) % (WIDTH * HEIGHT);
+            row = usize::from(AUTOMATON.rows[at]);
+            let cell = AUTOMATON.cells[at];
+            select_unpredictable(cell >> LEN & 3 != 0, cell, cell | CELLS[byte])
         }));
     }
     text.finish()

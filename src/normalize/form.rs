@@ -4,6 +4,7 @@
 //! or two combining marks are composed by a table, many in a row, and what the table does not have goes through
 //! `unicode-normalization`.
 
+use std::hint::select_unpredictable;
 use std::sync::LazyLock;
 
 use unicode_normalization::{UnicodeNormalization, is_nfc, is_nfd};
@@ -85,8 +86,8 @@ struct Run<'a> {
 
 impl<'a> Run<'a> {
     fn new(text: &'a str) -> Self {
-        // Nothing in the table is longer than what it is made of, and writing is by eight bytes.
-        let out = vec![0; RUN + 16];
+        // Nothing in the table is longer than what it is made of, and writing is by sixteen bytes.
+        let out = vec![0; RUN + 2 * STEP];
         Self { bytes: text.as_bytes(), beyond: Scan::new(text), table: &TABLE, out, len: 0 }
     }
 
@@ -100,20 +101,20 @@ impl<'a> Run<'a> {
         let limit = if limit == end { end } else { last_ascii(self.bytes, start, limit).unwrap_or(start) };
         let mut at = start;
         while at < limit {
-            // Eight bytes are written, and those from the next mark on are written over.
-            let eight = self.load::<8>(at);
-            self.store(eight);
-            let ahead = first_mark(eight).min(limit - at);
+            // Sixteen bytes are written, and those from the next mark on are written over.
+            let sixteen = self.load::<STEP>(at);
+            self.store(sixteen);
+            let ahead = first_mark(sixteen).min(limit - at);
             at += ahead;
             self.len += ahead;
-            if ahead == 8 || at == limit {
+            if ahead == STEP || at == limit {
                 continue;
             }
-            let [_, mark, lead, next, third] = self.load::<5>(at);
+            let [_, mark, lead, next, third, ..] = self.load::<8>(at);
             let two = lead == MARK;
-            let (base, base_len) = self.base();
-            let letter = self.table.letter(base, mark, two.then_some(next));
-            if letter == 0 || (two && third == MARK) {
+            let (base, base_len) = self.base(start, at);
+            let letter = self.table.letter(base, mark, two, next);
+            if letter == 0 || two & (third == MARK) {
                 // Nothing composes with what stands before this letter.
                 let base_start = (start..at).rev().find(|&at| self.bytes.get(at).is_some_and(|&byte| !continues(byte)));
                 let base_start = base_start.unwrap_or(start);
@@ -124,7 +125,7 @@ impl<'a> Run<'a> {
             self.len -= base_len;
             self.store([a, b, c, 0]);
             self.len += usize::from(len);
-            at += if two { 4 } else { 2 };
+            at += select_unpredictable(two, 4, 2);
         }
         limit
     }
@@ -141,15 +142,15 @@ impl<'a> Run<'a> {
 
     /// Writes at the end of the output, without making it longer.
     fn store<const N: usize>(&mut self, bytes: [u8; N]) {
-        // The output has 16 bytes more than a run is long, and never gets ahead of it.
+        // The output has a step more than a run is long, and never gets ahead of it.
         if let Some(to) = self.out.get_mut(self.len..).and_then(<[u8]>::first_chunk_mut) {
             *to = bytes;
         }
     }
 
-    /// The table's number of the letter written last, and its length in bytes.
-    fn base(&self) -> (u8, usize) {
-        match *self.out.get(..self.len).unwrap_or(&[]) {
+    /// The table's number of the letter before `at`, not before `start`, and its length in bytes.
+    fn base(&self, start: usize, at: usize) -> (u8, usize) {
+        match *self.bytes.get(start..at).unwrap_or(&[]) {
             [.., ascii] if ascii.is_ascii() => (self.table.ascii[usize::from(ascii & 0x7F)], 1),
             [.., lead @ 0xC3..=0xC6, low] => (self.table.two[usize::from(lead - 0xC3)][usize::from(low & 0x3F)], 2),
             _ => (0, 0),
@@ -170,11 +171,14 @@ const fn continues(byte: u8) -> bool {
     byte & 0xC0 == 0x80
 }
 
+/// Bytes that are copied together: seldom are there more between two marks.
+const STEP: usize = 16;
+
 /// How many bytes stand before the first mark.
-fn first_mark(bytes: [u8; 8]) -> usize {
-    let word = u64::from_le_bytes(bytes) ^ u64::from_le_bytes([MARK; 8]);
+fn first_mark(bytes: [u8; STEP]) -> usize {
+    let word = u128::from_le_bytes(bytes) ^ u128::from_le_bytes([MARK; STEP]);
     // The lowest zero byte is found by the borrow that it takes.
-    let zeros = word.wrapping_sub(u64::from_le_bytes([0x01; 8])) & !word & u64::from_le_bytes([0x80; 8]);
+    let zeros = word.wrapping_sub(u128::from_le_bytes([0x01; STEP])) & !word & u128::from_le_bytes([0x80; STEP]);
     zeros.trailing_zeros() as usize / 8
 }
 
@@ -224,10 +228,10 @@ impl Table {
         table
     }
 
-    /// What a letter and one or two marks compose to, the marks by their second bytes.
-    fn letter(&self, base: u8, first: u8, second: Option<u8>) -> u32 {
+    /// What a letter and one mark, or `two`, compose to, the marks by their second bytes.
+    fn letter(&self, base: u8, first: u8, two: bool, second: u8) -> u32 {
         let first = self.marks[usize::from(first & 0x3F)];
-        let second = second.map_or(0, |second| self.marks[usize::from(second & 0x3F)]);
+        let second = select_unpredictable(two, self.marks[usize::from(second & 0x3F)], 0);
         self.letters.get(usize::from(base)).map_or(0, |rows| rows[usize::from(first)][usize::from(second)])
     }
 }
@@ -247,7 +251,7 @@ fn composed(chars: impl Iterator<Item = char>) -> u32 {
 mod tests {
     use super::*;
 
-    /// Every place where a run, a block or a word of eight bytes may end.
+    /// Every place where a run, a block or a step may end.
     #[test]
     fn composes_across_every_boundary() {
         let pieces = [
