@@ -7,7 +7,7 @@ use bamboo_core::{Config, Engine, InputMethod};
 use criterion::measurement::WallTime;
 use criterion::{BenchmarkGroup, Criterion, Throughput, criterion_group, criterion_main};
 use icu_normalizer::ComposingNormalizerBorrowed;
-use toasoan::{Normalizer, ToneStyle};
+use toasoan::{Normalizer, Repairs, ToneStyle};
 use toasoan_benches::news;
 use unicode_normalization::UnicodeNormalization;
 
@@ -18,12 +18,15 @@ fn group<'a>(c: &'a mut Criterion, name: &str, text: &str) -> BenchmarkGroup<'a,
     group
 }
 
-/// What does it cost to see that clean news is clean? The usual case by far.
+/// What does it cost to see that clean news is clean, with every repair on and for the form alone, which is all that the peers
+/// look at? The usual case by far.
 fn clean(c: &mut Criterion) {
     let text = news();
     let icu = ComposingNormalizerBorrowed::new_nfc();
+    let form = Normalizer::new().repairs(Repairs::FormOnly);
     let mut group = group(c, "normalize/clean", &text);
     group.bench_function("toasoan", |b| b.iter(|| toasoan::normalize(black_box(&text)).len()));
+    group.bench_function("toasoan_form_only", |b| b.iter(|| form.normalize(black_box(&text)).len()));
     group.bench_function("icu_normalizer", |b| b.iter(|| icu.normalize(black_box(&text)).len()));
     group.bench_function("unicode_normalization_is_nfc", |b| b.iter(|| unicode_normalization::is_nfc(black_box(&text))));
     group.finish();
