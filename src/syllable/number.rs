@@ -5,15 +5,22 @@ use super::character::{self, is_hyphen};
 use super::token::TokenKind;
 use super::word;
 
-/// What joins two digits and sets words apart.
-const JOINS: &[u8] = b",/:";
-
-/// The end of the digits that begin at `at`, if what is behind them sets them apart.
+/// The end of the number that begins at `at`, if it is a plain case: figures with separators, perhaps a percent sign, and behind
+/// them what sets a word apart.
 pub(super) fn plain_end(bytes: &[u8], at: usize) -> Option<usize> {
-    let end = digits_end(bytes, at);
-    let &byte = bytes.get(end)?;
-    let joins = JOINS.contains(&byte) && bytes.get(end + 1).is_some_and(u8::is_ascii_digit);
-    (SETS_APART[usize::from(byte)] && !joins).then_some(end)
+    let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let mut end = digits_end(bytes, at);
+    while matches!(bytes.get(end), Some(b'.' | b',' | b'/' | b':')) && is_digit(end + 1) {
+        end = digits_end(bytes, end + 1);
+    }
+    if bytes.get(end) == Some(&b'%') {
+        end += 1;
+    }
+    match bytes.get(end)? {
+        b'.' => matches!(bytes.get(end + 1), Some(b' ' | b'\n')),
+        &byte => SETS_APART[usize::from(byte)],
+    }
+    .then_some(end)
 }
 
 /// The number that begins at `at` with an ASCII digit, its unit with it: its end, and whether it rather is a word (`1A`).

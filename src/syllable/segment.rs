@@ -121,13 +121,34 @@ impl Syllables<'_> {
         found.then_some(end)
     }
 
+    /// The same where a curly quote or an ellipsis stands behind, whose first byte may be one of a letter's.
+    fn quoted_syllable_end(&self) -> Option<usize> {
+        let bytes = self.text.as_bytes();
+        let window = bytes.get(self.at..self.at + 16)?;
+        let len = window.iter().position(|&byte| byte == 0xE2)?;
+        if !matches!(window.get(len + 1..len + 3)?, [0x80, 0x9C | 0x9D | 0xA6]) {
+            return None;
+        }
+        // Read as if a space stood there.
+        let mut word = [b' '; 16];
+        word.get_mut(..len)?.copy_from_slice(window.get(..len)?);
+        let mut state = State::start(self.form).walk(self.form, eight(&word, 0)?);
+        if len >= 8 {
+            state = state.walk(self.form, eight(&word, 8)?);
+        }
+        (state == State::FOUND).then_some(self.at + len)
+    }
+
     /// The token that begins here with a letter, [`Self::syllable_end`] having found none.
     #[inline(never)]
     fn no_plain_syllable(&mut self) -> Token {
-        if let Some(end) = self.foreign_end() {
-            return self.token(end, TokenKind::Foreign);
+        if let Some((end, kind)) = self.plain_word() {
+            return self.token(end, kind);
         }
         let bytes = self.text.as_bytes();
+        if let Some(end) = self.quoted_syllable_end() {
+            return self.token(end, TokenKind::Syllable);
+        }
         let window = bytes.get(self.at..self.at + 16).unwrap_or_default();
         // Either form has syllables that the other has not, but none of ASCII alone.
         if !window.is_ascii() {
@@ -153,26 +174,56 @@ impl Syllables<'_> {
     /// The next token, which begins with nothing of the above, perhaps behind further spaces.
     #[inline(never)]
     fn rare(&mut self) -> Option<Token> {
+        if let Some([0xE2, 0x80, last, next]) = self.text.as_bytes().get(self.at..).and_then(|rest| rest.first_chunk())
+            && matches!(last, 0x93 | 0x94 | 0x98..=0x9D | 0xA6)
+            && next.is_ascii()
+        {
+            return Some(self.token(self.at + 3, TokenKind::Punctuation));
+        }
         self.skip_spaces();
         (self.at < self.text.len()).then(|| self.other())
     }
 
-    /// The end of the foreign word that begins here, if it is a plain case: an ASCII letter, four or more small ones (no irregular
-    /// syllable is that long), and what sets a word apart.
-    fn foreign_end(&self) -> Option<usize> {
+    /// The end and the kind of the word that begins here, if it is a plain case: two to fifteen letters of ASCII, no syllable by the
+    /// rules, or fewer and figures behind them, and then what sets a word apart.
+    fn plain_word(&self) -> Option<(usize, TokenKind)> {
         let bytes = self.text.as_bytes();
         let (low, high) = (eight(bytes, self.at)?, eight(bytes, self.at + 8)?);
-        let mut len = letters(low);
-        // The first letter may be a capital.
-        let mut strange = !small_letters(low | 0x20) & first_marks(len);
-        if len == 8 {
-            let more = letters(high);
-            strange |= !small_letters(high) & first_marks(more);
-            len += more;
-        }
+        let first = first_marks(letters(low));
+        let second = if first == first_marks(8) { first_marks(letters(high)) } else { 0 };
+        let len = (first.count_ones() + second.count_ones()) as usize;
         let end = self.at + len;
-        (len > 4 && strange == 0 && bytes.get(end).is_some_and(|&byte| SETS_APART[usize::from(byte)] && byte != b':'))
-            .then_some(end)
+        let strange = !small_letters(low | ONES * 0x20) & first | !small_letters(high | ONES * 0x20) & second;
+        if strange != 0 {
+            return None;
+        }
+        let digits = bytes.get(end..)?.iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let apart = match bytes.get(end + digits)? {
+            b':' => false,
+            // No abbreviation that keeps its dot is that long.
+            b'.' => len + digits > word::MAX_PART && matches!(bytes.get(end + digits + 1), Some(b' ' | b'\n')),
+            &byte => SETS_APART[usize::from(byte)],
+        };
+        if !apart || len + digits < 2 {
+            return None;
+        }
+        if digits > 0 {
+            return Some((end + digits, TokenKind::Foreign));
+        }
+        let word = bytes.get(self.at..end)?;
+        let small = (small_letters(low) & first).count_ones() + (small_letters(high) & second).count_ones();
+        if small as usize >= len - 1 {
+            // The walk takes no word with a capital `I` for a syllable, since it may be a numeral. No syllable is long and begins so.
+            let numeral = if word[0] == b'I' { len <= word::MAX_ASCII_IRREGULAR } else { word.contains(&b'I') };
+            return (!numeral && !word::is_ascii_irregular(word)).then_some((end, TokenKind::Foreign));
+        }
+        // A numeral or a syllable in capitals, perhaps.
+        let unsure = word.iter().all(|byte| b"VXLCDM".contains(byte)) || word.contains(&b'I') || word::is_ascii_irregular(word);
+        if unsure || len > word::MAX_SPOKEN {
+            return None;
+        }
+        let abbreviation = small == 0 || small == 1 && len <= word::MAX_PART && word[0].is_ascii_uppercase();
+        Some((end, if abbreviation { TokenKind::Abbreviation } else { TokenKind::Foreign }))
     }
 
     /// The token from here to `end`.
@@ -298,5 +349,52 @@ const fn first_marks(len: usize) -> u64 {
 
 /// The eight bytes from `at` on, the first in the lowest place.
 fn eight(bytes: &[u8], at: usize) -> Option<u64> {
-    Some(u64::from_le_bytes(bytes.get(at..at + 8)?.try_into().ok()?))
+    bytes.get(at..)?.first_chunk().map(|eight| u64::from_le_bytes(*eight))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The short ways say what the long ones say, of every short word and number.
+    #[test]
+    fn plain_cases_are_no_other_than_the_rest() {
+        let letters = b"aAiInoOcCdklmMhpuvVxXKU1.";
+        let marks = b"10.,/:%- a";
+        let (mut words, mut numbers) = (0, 0);
+        for (alphabet, longest) in [(&letters[..], 4), (marks, 6)] {
+            for len in 2..=longest {
+                for number in 0..alphabet.len().pow(len) {
+                    let places = (0..len).map(|place| alphabet[number / alphabet.len().pow(place) % alphabet.len()]);
+                    let word = String::from_utf8(places.collect()).unwrap();
+                    let text = format!("{word} a xong rồi đấy");
+                    let start = if alphabet == marks { format!("1{text}") } else { text };
+                    let found = if alphabet == marks {
+                        let end = number::plain_end(start.as_bytes(), 0);
+                        numbers += usize::from(end.is_some());
+                        end.map(|end| (end, TokenKind::Number))
+                    } else {
+                        let tokens = syllables(&start);
+                        // A number or a syllable never comes here.
+                        let other = start.starts_with(|c: char| !c.is_alphabetic()) || tokens.syllable_end().is_some();
+                        let found = if other { None } else { tokens.plain_word() };
+                        words += usize::from(found.is_some());
+                        found
+                    };
+                    if let Some((end, kind)) = found {
+                        assert_eq!(syllables(&start).other(), Token::new(0, end, kind), "{start:?}");
+                    }
+                }
+            }
+        }
+        assert!(words > 100_000 && numbers > 10_000, "{words} {numbers}");
+    }
+
+    #[test]
+    fn irregular_syllables_of_ascii_are_short() {
+        let mut ascii = crate::lexicon::irregular_syllables().filter(|entry| entry.is_ascii());
+        assert!(ascii.all(|entry| entry.len() <= word::MAX_ASCII_IRREGULAR));
+        let mut all = crate::Syllable::all().map(|syllable| syllable.to_string());
+        assert!(all.all(|word| !word.starts_with('i') || !word.is_ascii() || word.len() <= word::MAX_ASCII_IRREGULAR));
+    }
 }

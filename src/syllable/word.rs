@@ -15,9 +15,9 @@ use crate::lexicon;
 /// Words longer than this (bytes) are no syllables, whatever invisible characters they hold.
 const MAX_SYLLABLE: usize = 64;
 /// The most letters of an abbreviation that can also be spoken as a word: `ASEAN`, `UNESCO`.
-const MAX_SPOKEN: usize = 6;
+pub(super) const MAX_SPOKEN: usize = 6;
 /// The most letters of one part of an abbreviation with dots: `PGS.TS`.
-const MAX_PART: usize = 5;
+pub(super) const MAX_PART: usize = 5;
 
 /// The end of the letters, digits and marks that begin at `at`.
 pub(super) fn run_end(text: &str, at: usize) -> usize {
@@ -35,14 +35,27 @@ pub(super) fn is_syllable(word: &str) -> bool {
 
 /// The same for a word of ASCII; most words asked for are such, and foreign.
 fn is_ascii_syllable(word: &[u8]) -> bool {
-    let mut lower = [0; 8];
-    let Some(place) = lower.get_mut(..word.len()) else { return false };
-    for (place, byte) in place.iter_mut().zip(word) {
-        *place = byte | 0x20;
-    }
+    let Some(lower) = small(word) else { return false };
     let vowel = lower.iter().any(|byte| matches!(byte, b'a' | b'e' | b'i' | b'o' | b'u' | b'y'));
     vowel && (automaton::accepts(u64::from_le_bytes(lower), word.len()) || is_irregular(lower))
 }
+
+/// Up to eight ASCII letters as small ones, filled up with zeros.
+fn small(word: &[u8]) -> Option<[u8; 8]> {
+    let mut lower = [0; 8];
+    for (place, byte) in lower.get_mut(..word.len())?.iter_mut().zip(word) {
+        *place = byte | 0x20;
+    }
+    Some(lower)
+}
+
+/// Whether a word of ASCII letters is an irregular syllable.
+pub(super) fn is_ascii_irregular(word: &[u8]) -> bool {
+    word.len() <= MAX_ASCII_IRREGULAR && small(word).is_some_and(is_irregular)
+}
+
+/// The most letters of an irregular syllable that is ASCII; a test holds the list to it. Nor has a syllable more that begins with `i`.
+pub(super) const MAX_ASCII_IRREGULAR: usize = 4;
 
 /// Whether a word of small ASCII letters, filled up with zeros, is an irregular syllable.
 fn is_irregular(word: [u8; 8]) -> bool {
