@@ -52,6 +52,7 @@ mod normalize;
 mod official;
 mod page;
 mod processor;
+mod scan;
 mod span;
 mod syllable;
 

@@ -42,6 +42,9 @@ pub(crate) struct Labels {
     /// By the hash of the key; the key itself settles it.
     wholes: HashMap<u64, (Box<str>, Rule), ByHash>,
     beginnings: HashMap<u64, (Box<str>, Rule), ByHash>,
+    /// How the keys of either begin, for most lines begin otherwise.
+    whole_starts: Starts,
+    starts: Starts,
     inside: AhoCorasick,
     /// For each pattern of `inside` its rule, and whether it must stand at the end.
     rules: Vec<(Rule, bool)>,
@@ -58,8 +61,14 @@ impl Labels {
 
     /// Entries with their rules; the first of two equal ones counts.
     pub(crate) fn new<'e>(entries: impl Iterator<Item = (&'e str, Rule)>) -> Self {
-        let mut labels =
-            Self { wholes: HashMap::default(), beginnings: HashMap::default(), inside: empty(), rules: Vec::new() };
+        let mut labels = Self {
+            wholes: HashMap::default(),
+            beginnings: HashMap::default(),
+            whole_starts: Starts::default(),
+            starts: Starts::default(),
+            inside: empty(),
+            rules: Vec::new(),
+        };
         let mut patterns = Vec::new();
         for (entry, rule) in entries {
             let (part, phrase) = part_of(entry);
@@ -68,8 +77,12 @@ impl Labels {
                 continue;
             }
             match part {
-                Part::Whole => drop(labels.wholes.entry(hash(key.as_bytes())).or_insert((key.into(), rule))),
+                Part::Whole => {
+                    labels.whole_starts.add(&key);
+                    let _ = labels.wholes.entry(hash(key.as_bytes())).or_insert((key.into(), rule));
+                }
                 Part::Beginning | Part::Before => {
+                    labels.starts.add(&key);
                     let _ = labels.beginnings.entry(hash(key.as_bytes())).or_insert((key.into(), rule));
                 }
                 Part::End | Part::Inside => {
@@ -118,6 +131,9 @@ impl Labels {
 
     /// What the lists say of the beginning of a line; the longest entry counts.
     pub(crate) fn of_beginning(&self, key: &str) -> Option<Match> {
+        if !self.starts.may_begin(key) {
+            return None;
+        }
         let mut best = None;
         for end in word_ends(key).take(WORDS) {
             let Some(beginning) = key.get(..end) else { break };
@@ -142,11 +158,17 @@ impl Labels {
     }
 
     fn whole(&self, key: &str) -> Option<Rule> {
+        if !self.whole_starts.may_begin(key) {
+            return None;
+        }
         self.wholes.get(&hash(key.as_bytes())).filter(|(entry, _)| **entry == *key).map(|&(_, rule)| rule)
     }
 
     /// The rule of the first label when a line is two labels or more and nothing else, as bars of buttons and menus are.
     fn tiled(&self, key: &str) -> Option<Rule> {
+        if !self.whole_starts.may_begin(key) {
+            return None;
+        }
         let mut rest = key;
         let mut first = None;
         for _ in 0..WORDS * 2 {
@@ -160,6 +182,40 @@ impl Labels {
             }
         }
         None
+    }
+}
+
+/// A set of beginnings, as bits: of four bytes, or of a shorter key and the space behind it.
+#[derive(Debug)]
+struct Starts([u64; 256]);
+
+impl Default for Starts {
+    fn default() -> Self {
+        Self([0; 256])
+    }
+}
+
+impl Starts {
+    fn add(&mut self, key: &str) {
+        let (word, bit) = Self::place(key);
+        self.0[word] |= 1 << bit;
+    }
+
+    /// Whether an entry may begin as `key` does.
+    fn may_begin(&self, key: &str) -> bool {
+        let (word, bit) = Self::place(key);
+        self.0[word] >> bit & 1 == 1
+    }
+
+    fn place(key: &str) -> (usize, u32) {
+        let mut four = [b' '; 4];
+        four.iter_mut().zip(key.as_bytes()).for_each(|(to, &from)| *to = from);
+        // A shorter key is followed by a space in a longer line, and what stands behind that must not tell.
+        if let Some(space) = four.iter().position(|&byte| byte == b' ') {
+            four[space..].fill(b' ');
+        }
+        let bits = u32::from_le_bytes(four).wrapping_mul(0x9E37_79B1) >> 18;
+        ((bits >> 6) as usize, bits & 63)
     }
 }
 

@@ -2,7 +2,6 @@
 
 use super::label::{Labels, Match};
 use crate::article::date::{self, Date};
-use crate::letter::Letter;
 use crate::page::Page;
 
 /// Lines longer than this (bytes) are prose: only their ends are looked at, and only this much of them is folded.
@@ -125,55 +124,94 @@ impl Line {
     }
 }
 
+/// What a byte of a text without diacritics is.
+#[derive(Clone, Copy)]
+enum Class {
+    Small,
+    Capital,
+    Digit,
+    Gap,
+    /// Of a character beyond ASCII.
+    Beyond,
+}
+
+static CLASSES: [Class; 256] = {
+    let mut classes = [Class::Beyond; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        classes[byte] = match byte as u8 {
+            b'a'..=b'z' => Class::Small,
+            b'A'..=b'Z' => Class::Capital,
+            b'0'..=b'9' => Class::Digit,
+            _ => Class::Gap,
+        };
+        byte += 1;
+    }
+    classes
+};
+
 /// Folds a text onto `out` and counts.
 fn fold(text: &str, out: &mut String) -> Line {
-    let mut line = Line::default();
+    let mut line = Line { chars: text.chars().count() as u32, ..Line::default() };
+    let plain = crate::fold(text);
+    let bytes = plain.as_bytes();
     let start = out.len();
-    let mut gap = false;
+    let mut gap = true;
     let mut any_lower = false;
     let mut first = true;
     let mut after_lower = false;
-    for c in text.chars() {
-        line.chars += 1;
-        // Most letters are small and without marks.
-        let folded = if c.is_ascii_lowercase() {
-            line.letters += 1;
-            (any_lower, after_lower) = (true, true);
-            first = false;
-            c
-        } else if let Some(letter) = Letter::of(c) {
-            line.letters += 1;
-            any_lower |= !letter.upper;
-            let begins = gap || out.len() == start;
-            line.capitalized += u32::from(letter.upper && (begins || after_lower));
-            after_lower = !letter.upper;
-            if first {
-                (line.upper, first) = (letter.upper, false);
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        let class = CLASSES[usize::from(byte)];
+        let mut end = at + 1;
+        let mut folded = byte;
+        match class {
+            Class::Gap => {
+                (gap, at) = (true, end);
+                continue;
             }
-            char::from(letter.base)
-        } else if c.is_ascii_digit() {
-            line.digits += 1;
-            c
-        } else if c.is_alphanumeric() {
-            line.letters += 1;
-            any_lower |= c.is_lowercase();
-            c.to_lowercase().next().unwrap_or(c)
-        } else if matches!(c, '©' | '®') {
-            separate(out, start, &mut line.words);
-            out.push_str("copyright");
-            gap = true;
-            continue;
-        } else if is_unseen(c) {
-            continue;
-        } else {
-            gap = true;
-            continue;
-        };
-        if gap || out.len() == start {
-            separate(out, start, &mut line.words);
-            gap = false;
+            Class::Small => {
+                end += bytes.get(end..).map_or(0, |rest| rest.iter().take_while(|byte| byte.is_ascii_lowercase()).count());
+                line.letters += (end - at) as u32;
+                (any_lower, after_lower, first) = (true, true, false);
+            }
+            Class::Capital => {
+                line.letters += 1;
+                line.capitalized += u32::from(gap || after_lower);
+                line.upper |= first;
+                (after_lower, first) = (false, false);
+                folded = byte.to_ascii_lowercase();
+            }
+            Class::Digit => line.digits += 1,
+            Class::Beyond => {
+                let c = plain.get(at..).and_then(|rest| rest.chars().next()).unwrap_or_default();
+                at += c.len_utf8();
+                if matches!(c, '©' | '®') {
+                    separate(out, start, &mut line.words);
+                    out.push_str("copyright");
+                    gap = true;
+                } else if c.is_alphanumeric() {
+                    line.letters += 1;
+                    any_lower |= c.is_lowercase();
+                    if std::mem::take(&mut gap) {
+                        separate(out, start, &mut line.words);
+                    }
+                    out.push(c.to_lowercase().next().unwrap_or(c));
+                } else if !is_unseen(c) {
+                    gap = true;
+                }
+                continue;
+            }
         }
-        out.push(folded);
+        if std::mem::take(&mut gap) {
+            separate(out, start, &mut line.words);
+        }
+        if end == at + 1 {
+            out.push(char::from(folded));
+        } else {
+            out.push_str(plain.get(at..end).unwrap_or(""));
+        }
+        at = end;
     }
     line.capitalized = line.capitalized * 100 / line.words.max(1);
     line.capitals = line.letters > 0 && !any_lower;
@@ -240,13 +278,11 @@ impl std::hash::Hasher for Identity {
 /// FNV-1a by words of eight bytes: equal texts, equal numbers.
 pub(crate) fn hash(bytes: &[u8]) -> u64 {
     let mut hash = 0xCBF2_9CE4_8422_2325_u64 ^ bytes.len() as u64;
-    let mut chunks = bytes.chunks_exact(8);
-    for chunk in &mut chunks {
-        let word = chunk.iter().fold(0u64, |word, &byte| word << 8 | u64::from(byte));
-        hash = (hash ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29);
-    }
-    for &byte in chunks.remainder() {
-        hash = (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01B3);
+    let (words, rest) = bytes.as_chunks::<8>();
+    let mut last = [0; 8];
+    last.iter_mut().zip(rest).for_each(|(to, &from)| *to = from);
+    for &word in words.iter().chain([&last]) {
+        hash = (hash ^ u64::from_le_bytes(word)).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29);
     }
     // Maps take both ends of a hash: every bit shall tell.
     let hash = (hash ^ hash >> 32).wrapping_mul(0x9E37_79B9_7F4A_7C15);

@@ -3,8 +3,11 @@
 //! Blank lines and single line breaks both end a paragraph. Only where a page was plainly wrapped, or a line breaks off in the
 //! middle of a sentence, is the next line the same paragraph.
 
+use std::borrow::Cow;
+
 use super::{Fragment, Page, Tag};
 use crate::normalize::Normalizer;
+use crate::scan::{AFTER, Scan, Test};
 use crate::span::Span;
 
 /// Columns that pages are wrapped at, in characters.
@@ -18,26 +21,28 @@ const BROKEN: usize = 100;
 pub(crate) fn read(input: &str, normalizer: &Normalizer) -> Page {
     let lines = lines(input);
     let column = column(input, &lines);
-    let mut page = Page { text: String::with_capacity(input.len()), ..Page::default() };
-    let mut folded = String::new();
-    let mut rows = Vec::new();
+    let mut odd = Scan::<OddSpace>::new(input);
+    let mut plain = |line: &Line| odd.next_from(line.start).is_none_or(|at| at >= line.end);
+    let mut page = Page::default();
+    // A paragraph a line, so that all of them are normalized at once: lines stay lines then.
+    let mut text = String::with_capacity(input.len());
+    let mut rows = Vec::with_capacity(lines.len());
     let mut at = 0;
     while let Some(first) = lines.get(at) {
-        folded.clear();
         let mut last = first;
-        rows.push(fold(first.text(input), &mut folded));
+        rows.push(fold(first.text(input), plain(first), &mut text));
         at += 1;
         while let Some(next) = lines.get(at)
             && continues(input, last, next, column)
         {
-            folded.push(' ');
-            fold(next.text(input), &mut folded);
+            text.push(' ');
+            fold(next.text(input), plain(next), &mut text);
             last = next;
             at += 1;
         }
-        let text = page.push_text(&normalizer.normalize(&folded));
+        text.push('\n');
         page.fragments.push(Fragment {
-            text,
+            text: Span::new(0, 0),
             source: Span::new(first.start, last.end),
             tag: Tag::Line,
             visible: true,
@@ -45,6 +50,16 @@ pub(crate) fn read(input: &str, normalizer: &Normalizer) -> Page {
             gap: first.gap,
             address: None,
         });
+    }
+    let normalized = match normalizer.normalize(&text) {
+        Cow::Borrowed(_) => None,
+        Cow::Owned(normalized) => Some(normalized),
+    };
+    page.text = normalized.unwrap_or(text);
+    let mut start = 0;
+    for (fragment, end) in page.fragments.iter_mut().zip(memchr::memchr_iter(b'\n', page.text.as_bytes())) {
+        fragment.text = Span::new(start, end);
+        start = end + 1;
     }
     lone_rows(&mut page, &rows);
     page
@@ -151,12 +166,11 @@ fn ends_sentence(text: &str) -> bool {
 }
 
 /// Writes `line` to `out`, each run of white space as one space; returns whether it is a row of a table. The borders of a
-/// row's cells, which are tabs or wide runs of spaces, are written as tabs.
-fn fold(line: &str, out: &mut String) -> bool {
+/// row's cells, which are tabs or wide runs of spaces, are written as tabs. A `plain` line has no white space but single spaces.
+fn fold(line: &str, plain: bool, out: &mut String) -> bool {
     /// So many spaces are the border of two cells.
     const WIDE: usize = 3;
     const LONGEST_ROW: usize = 240;
-    let plain = is_folded(line.as_bytes());
     if plain {
         out.push_str(line);
         return false;
@@ -182,29 +196,21 @@ fn fold(line: &str, out: &mut String) -> bool {
     cells > 0
 }
 
-/// Whether a line has no white space but single spaces.
-fn is_folded(line: &[u8]) -> bool {
-    let mut before = 0u8;
-    for (at, &byte) in line.iter().enumerate() {
-        let odd = match byte {
-            b' ' => before == b' ',
-            0..b' ' => true,
-            // What begins U+0085, U+00A0, U+1680, U+2000 to U+205F and U+3000.
-            0xC2 => matches!(line.get(at + 1), Some(0x85 | 0xA0)),
-            0xE1 => line.get(at + 1) == Some(&0x9A),
-            0xE2 => matches!(
-                (line.get(at + 1), line.get(at + 2)),
-                (Some(0x80), Some(0x80..=0x8A | 0xA8 | 0xA9 | 0xAF)) | (Some(0x81), Some(0x9F))
-            ),
-            0xE3 => line.get(at + 1) == Some(&0x80),
-            _ => false,
-        };
-        if odd {
-            return false;
-        }
-        before = byte;
+/// White space in a line that is no single space.
+struct OddSpace;
+
+impl Test for OddSpace {
+    #[inline(always)]
+    fn flags(before: u8, c: u8, [n1, n2, ..]: [u8; AFTER]) -> bool {
+        // What begins U+0085, U+00A0, U+1680, U+2000 to U+205F and U+3000.
+        (c == b' ') & (before == b' ')
+            | (c < b' ') & (c != b'\n') & !((c == b'\r') & (n1 == b'\n'))
+            | (c == 0xC2) & ((n1 == 0x85) | (n1 == 0xA0))
+            | (c == 0xE1) & (n1 == 0x9A)
+            | (c == 0xE2) & (n1 == 0x80) & ((n2 < 0x8B) | (n2 & 0xFE == 0xA8) | (n2 == 0xAF))
+            | (c == 0xE2) & (n1 == 0x81) & (n2 == 0x9F)
+            | (c == 0xE3) & (n1 == 0x80)
     }
-    true
 }
 
 /// A row without another next to it is no table: its borders become spaces.
