@@ -25,14 +25,24 @@ use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 #[must_use]
 pub fn fold(text: &str) -> Cow<'_, str> {
     let Some(start) = first_stripped(text) else { return Cow::Borrowed(text) };
+    let mut bytes = Vec::new();
+    fold_onto(text, start, &mut bytes);
+    // Whole characters were copied or replaced by whole characters.
+    Cow::Owned(String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))
+}
+
+/// Puts the bytes of the folded text, which is UTF-8, in the place of what `out` holds. Folding changes nothing before `start`.
+pub(crate) fn fold_onto(text: &str, start: usize, out: &mut Vec<u8>) {
     let tables = &*TABLES;
     // No letter folds to a longer one, and a block is written whole.
-    let mut out = Out { bytes: vec![0; text.len() + BLOCK], len: 0 };
-    out.push(text.as_bytes().get(..start).unwrap_or(&[]));
-    dispatch!(Level::new(), simd => fold_blocks(simd, text, start, tables, &mut out));
-    out.bytes.truncate(out.len);
-    // Whole characters were copied or replaced by whole characters.
-    Cow::Owned(String::from_utf8(out.bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))
+    let room = text.len() + BLOCK;
+    let bytes = if out.capacity() < room { vec![0; room] } else { std::mem::take(out) };
+    let mut folded = Out { bytes, len: 0 };
+    folded.bytes.resize(room, 0);
+    folded.push(text.as_bytes().get(..start).unwrap_or(&[]));
+    dispatch!(Level::new(), simd => fold_blocks(simd, text, start, tables, &mut folded));
+    folded.bytes.truncate(folded.len);
+    *out = folded.bytes;
 }
 
 /// The text as Vietnamese portals write it in an address: `Đổi mới 2,3%` becomes `doi-moi-2-3`.

@@ -19,19 +19,22 @@ pub(crate) enum Shape {
     Plain,
 }
 
+/// No label of an image is longer, in bytes.
+const LONGEST_LABEL: usize = 24;
+
 /// What a line that is an alt by its shape looks like; `None` for most lines.
 pub(crate) fn shape(text: &str) -> Option<Shape> {
     if numbered(text).is_some() {
         return Some(Shape::Numbered);
     }
-    let last = text.rsplit(' ').next().unwrap_or(text);
-    if let Some((name, kind)) = last.rsplit_once('.')
-        && !name.is_empty()
+    if text.ends_with(|c: char| c.is_ascii_alphabetic())
+        && let Some((name, kind)) = text.rsplit_once('.')
+        && !(name.is_empty() || name.ends_with(' '))
         && ["jpg", "jpeg", "png", "gif", "webp", "avif", "bmp"].iter().any(|known| kind.eq_ignore_ascii_case(known))
     {
         return Some(Shape::File);
     }
-    let bare = text.trim_end_matches([':', '.', ' ']);
+    let bare = if text.len() <= LONGEST_LABEL { text.trim_end_matches([':', '.', ' ']) } else { "" };
     if ["ảnh", "hình", "hình ảnh", "chú thích ảnh", "chú thích", "image", "photo", "picture", "img"]
         .iter()
         .any(|label| super::credit::after(bare, label).is_some_and(str::is_empty))
@@ -44,6 +47,9 @@ pub(crate) fn shape(text: &str) -> Option<Shape> {
 
 /// The line without the picture's number at its end: `… anh 1`, `… - Ảnh 2.`, `… - hình 3`.
 pub(crate) fn numbered(text: &str) -> Option<&str> {
+    if !text.ends_with(|c: char| c.is_ascii_digit() || c == '.' || c == ' ') {
+        return None;
+    }
     let bare = text.trim_end_matches(['.', ' ']);
     let without = bare.trim_end_matches(|c: char| c.is_ascii_digit());
     let digits = bare.len() - without.len();

@@ -150,6 +150,9 @@ pub(crate) fn label(line: &str) -> Option<Split> {
 
 /// The captions of a site for readers who listen: `Nguồn hình ảnh, X`, `Chụp lại hình ảnh, …`.
 fn front(line: &str) -> Option<Split> {
+    if !line.starts_with(['C', 'c', 'N', 'n']) {
+        return None;
+    }
     if let Some(rest) = after(line, "chụp lại hình ảnh,") {
         let text = trim(line, line.len() - rest.len()..line.len());
         return Some(Split { text, credit: None, sign: Sign::Front });

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::boilerplate::key_of;
+use crate::letter::Letter;
 
 /// The longest line, in characters, that is read as a date line.
 pub(crate) const LONGEST: u32 = 110;
@@ -84,7 +84,7 @@ impl fmt::Display for Date {
 /// The numbers, words and symbols of a line; `None` when it has too many to be a date line.
 fn tokens(line: &str) -> Option<Vec<Token>> {
     const MOST: usize = 48;
-    let mut tokens = Vec::new();
+    let mut tokens = Vec::with_capacity(MOST);
     let mut chars = line.char_indices().peekable();
     while let Some((start, c)) = chars.next() {
         if c.is_whitespace() {
@@ -121,7 +121,17 @@ fn tokens(line: &str) -> Option<Vec<Token>> {
 }
 
 fn word(word: &str) -> Word {
-    match key_of(word).as_str() {
+    /// No word that says something is longer.
+    const LONGEST: usize = 9;
+    let mut key = [0; LONGEST];
+    let mut len = 0;
+    // Marks of their own belong to the letter before them.
+    for letter in word.chars().filter(|c| !('\u{300}'..='\u{36F}').contains(c)) {
+        let (Some(place), Some(letter)) = (key.get_mut(len), Letter::of(letter)) else { return Word::Other };
+        *place = letter.base;
+        len += 1;
+    }
+    match key.get(..len).and_then(|key| std::str::from_utf8(key).ok()).unwrap_or("") {
         "ngay" => Word::Day,
         "thang" => Word::Month,
         "nam" => Word::Year,

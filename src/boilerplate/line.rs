@@ -12,6 +12,8 @@ pub(crate) const FOLDED: usize = 320;
 pub(crate) struct Lines {
     /// The folded keys, one behind the other.
     keys: String,
+    /// A line without its diacritics, while it is measured.
+    plain: Vec<u8>,
     pub rows: Vec<Line>,
 }
 
@@ -57,7 +59,8 @@ pub(crate) enum End {
 
 impl Lines {
     pub(crate) fn of(page: &Page, labels: &Labels) -> Self {
-        let mut lines = Self { keys: String::new(), rows: Vec::with_capacity(page.fragments.len()) };
+        let rows = Vec::with_capacity(page.fragments.len());
+        let mut lines = Self { keys: String::with_capacity(page.text.len() / 2), plain: Vec::new(), rows };
         for fragment in &page.fragments {
             let text = page.text_of(fragment);
             let line = lines.measure(text, labels);
@@ -75,7 +78,7 @@ impl Lines {
         let long = text.len() > FOLDED;
         let head = if long { beginning(text, FOLDED / 2) } else { text };
         let start = self.keys.len();
-        let mut line = fold(head, &mut self.keys);
+        let mut line = fold(head, &mut self.plain, &mut self.keys);
         line.key = (start as u32, self.keys.len() as u32);
         line.end = end_of(text);
         if long {
@@ -87,7 +90,7 @@ impl Lines {
         } else {
             line.hash = hash(&self.keys.as_bytes()[start..]);
             line.label = labels.of_line(&self.keys[start..]).or_else(|| labels.of_pair(text));
-            line.address = text.contains("://") || text.contains("www.") || text.contains('@');
+            line.address = is_address(text);
             if line.digits >= 3 && line.chars <= date::LONGEST {
                 line.date = Date::of_line(text);
             }
@@ -150,11 +153,21 @@ static CLASSES: [Class; 256] = {
     classes
 };
 
-/// Folds a text onto `out` and counts.
-fn fold(text: &str, out: &mut String) -> Line {
+/// Whether a line holds an address of the web or of mail.
+fn is_address(text: &str) -> bool {
+    memchr::memchr3_iter(b'@', b'/', b'w', text.as_bytes()).any(|at| {
+        let rest = text.as_bytes().get(at.saturating_sub(1)..).unwrap_or_default();
+        matches!(rest, [_, b'@', ..] | [b':', b'/', b'/', ..] | [_, b'w', b'w', b'w', b'.', ..])
+            || rest.starts_with(b"www.")
+            || rest.starts_with(b"@")
+    })
+}
+
+/// Folds a text onto `out` and counts; `plain` is room for the text without its diacritics.
+fn fold(text: &str, plain: &mut Vec<u8>, out: &mut String) -> Line {
     let mut line = Line { chars: text.chars().count() as u32, ..Line::default() };
-    let plain = crate::fold(text);
-    let bytes = plain.as_bytes();
+    crate::fold::fold_onto(text, 0, plain);
+    let bytes = plain.as_slice();
     let start = out.len();
     let mut gap = true;
     let mut any_lower = false;
@@ -184,8 +197,12 @@ fn fold(text: &str, out: &mut String) -> Line {
             }
             Class::Digit => line.digits += 1,
             Class::Beyond => {
-                let c = plain.get(at..).and_then(|rest| rest.chars().next()).unwrap_or_default();
-                at += c.len_utf8();
+                let len = bytes.get(end..).map_or(0, |rest| rest.iter().take_while(|&&byte| byte & 0xC0 == 0x80).count());
+                end += len;
+                let c =
+                    bytes.get(at..end).and_then(|bytes| std::str::from_utf8(bytes).ok()).and_then(|text| text.chars().next());
+                let c = c.unwrap_or_default();
+                at = end;
                 if matches!(c, '©' | '®') {
                     separate(out, start, &mut line.words);
                     out.push_str("copyright");
@@ -209,7 +226,7 @@ fn fold(text: &str, out: &mut String) -> Line {
         if end == at + 1 {
             out.push(char::from(folded));
         } else {
-            out.push_str(plain.get(at..end).unwrap_or(""));
+            out.extend(bytes.get(at..end).into_iter().flatten().map(|&byte| char::from(byte)));
         }
         at = end;
     }
@@ -234,7 +251,7 @@ fn beginning(text: &str, most: usize) -> &str {
 /// Folds a phrase of a list or of the user's.
 pub(crate) fn key_of(phrase: &str) -> String {
     let mut key = String::with_capacity(phrase.len());
-    fold(phrase, &mut key);
+    fold(phrase, &mut Vec::new(), &mut key);
     key
 }
 
