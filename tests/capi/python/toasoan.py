@@ -155,6 +155,9 @@ class Processor:
     def json_from_text(self, page: bytes) -> bytes:
         return self._article(self._lib.toasoan_article_from_text, page, self._json)
 
+    def json_from_html(self, page: bytes) -> bytes:
+        return self._article(self._lib.toasoan_article_from_html, page, self._json)
+
     def _check(self, status):
         if status != 0:
             raise ToasoanError(status, self._lib.toasoan_status_message(status).decode())
