@@ -16,9 +16,14 @@ static LIBRARY: LazyLock<PathBuf> = LazyLock::new(|| {
     let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("capi");
     let mut cargo = Command::new(env!("CARGO"));
     cargo.current_dir(ROOT).args(["rustc", "--quiet", "--lib", "--features", "capi", "--crate-type", "cdylib,staticlib"]);
-    cargo.arg("--target-dir").arg(&target);
+    cargo.arg("--target-dir").arg(&target).args(["--", "-C", "link-arg=-Wl,-soname,libtoasoan.so.0"]);
     run(&mut cargo);
-    target.join("debug")
+    let folder = target.join("debug");
+    // The name that programs look for.
+    let link = folder.join("libtoasoan.so.0");
+    let _ = fs::remove_file(&link);
+    std::os::unix::fs::symlink("libtoasoan.so", link).expect("the library can be given its name");
+    folder
 });
 
 #[derive(Clone, Copy)]
@@ -296,6 +301,17 @@ fn the_program_of_the_header_runs() {
         let output = run(&mut Command::new(compile(&path, language, Linking::Static)));
         assert_eq!(stdout(output), wanted);
     }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn the_shared_library_is_named_by_its_abi() {
+    let header = header();
+    let abi = header.lines().find_map(|line| line.strip_prefix("#define TOASOAN_ABI_VERSION ")).expect("the header has an ABI");
+    let dynamic = stdout(run(Command::new(variable("READELF", "readelf")).arg("-d").arg(LIBRARY.join("libtoasoan.so"))));
+    assert!(dynamic.contains(&format!("[libtoasoan.so.{abi}]")), "{dynamic}");
+    let readme = fs::read_to_string(Path::new(ROOT).join("README.md")).expect("the README can be read");
+    assert!(readme.contains(&format!("-soname,libtoasoan.so.{abi} ")), "the README's command gives another name");
 }
 
 #[test]
