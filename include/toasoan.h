@@ -390,7 +390,7 @@ typedef enum {
 
 // One of the six tones.
 typedef enum {
-    // Ngang: no mark.
+    // ngang: no mark.
     TOASOAN_TONE_LEVEL = 0,
     // huyền: à.
     TOASOAN_TONE_GRAVE = 1,
@@ -406,7 +406,7 @@ typedef enum {
 
 // Where the tone mark of an open oa, oe, uy stands: the values of TOASOAN_OPT_TONE.
 typedef enum {
-    // As written; the old style where nothing is written yet.
+    // As written; for toasoan_syllable_spell() the old style.
     TOASOAN_STYLE_KEEP = 0,
     // On the glide, as newspapers print it: hòa, khỏe, thủy.
     TOASOAN_STYLE_OLD = 1,

@@ -303,6 +303,18 @@ fn the_program_of_the_header_runs() {
     }
 }
 
+/// The program of the README compiles and does what it says.
+#[test]
+fn the_program_of_the_readme_runs() {
+    let readme = fs::read_to_string(Path::new(ROOT).join("README.md")).expect("the README can be read");
+    let source =
+        readme.split("```c\n").nth(1).and_then(|rest| rest.split("```").next()).expect("the README has a program in C");
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("readme.c");
+    fs::write(&path, source).expect("the program can be written");
+    let output = run(&mut Command::new(compile(&path, Language::C99, Linking::Shared)));
+    assert_eq!(stdout(output), "Lê Thu Hà\n");
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn the_shared_library_is_named_by_its_abi() {

@@ -150,7 +150,7 @@ pub enum toasoan_coda {
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub enum toasoan_tone {
-    /// Ngang: no mark.
+    /// ngang: no mark.
     TOASOAN_TONE_LEVEL = 0,
     /// huyền: à.
     TOASOAN_TONE_GRAVE = 1,
@@ -168,7 +168,7 @@ pub enum toasoan_tone {
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub enum toasoan_tone_style {
-    /// As written; the old style where nothing is written yet.
+    /// As written; for toasoan_syllable_spell() the old style.
     TOASOAN_STYLE_KEEP = 0,
     /// On the glide, as newspapers print it: hòa, khỏe, thủy.
     TOASOAN_STYLE_OLD = 1,
