@@ -53,7 +53,8 @@
  * THREADS
  *
  * - A processor, an article and a buffer never change: use them from any number of threads at once, and free them when the last
- *   one is done. Options are for one thread at a time. There is no global and no per-thread state, and no thread is started.
+ *   one is done. Options are for one thread at a time. There is no global and no per-thread state but tables that never change,
+ *   and no thread is started.
  *
  * ERRORS
  *
