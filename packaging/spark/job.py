@@ -8,7 +8,6 @@ cluster's file system. The library and tests/capi/python/toasoan.py travel to th
 
 import argparse
 import os
-import sys
 
 from pyspark.sql import SparkSession
 
@@ -27,5 +26,5 @@ spark.sparkContext.addPyFile(os.path.join(os.path.dirname(os.path.abspath(__file
 import toasoan_spark  # noqa: E402 (the driver finds it where addPyFile put it)
 
 done, failed = toasoan_spark.write(spark, spark.read.parquet(arguments.pages), arguments.out)
-print(f"{done} articles, {failed} errors", file=sys.stderr)
+print(f"{done} articles, {failed} errors")
 spark.stop()

@@ -73,13 +73,6 @@ def articles(batches):
             yield rows(None, id=failed, error=reasons)
 
 
-def loads(batches):
-    """For DataFrame.mapInArrow: which process has which processor, a row for each row."""
-    for batch in batches:
-        count = batch.num_rows
-        yield pa.RecordBatch.from_pydict({"worker": [os.getpid()] * count, "processor": [id(processor())] * count})
-
-
 def parse(lines):
     """Lines of JSON as a table; no Python object is made on the way."""
     options = pyarrow.json.ParseOptions(explicit_schema=ARTICLE, unexpected_field_behavior="ignore")

@@ -3,6 +3,7 @@
 import functools
 import os
 import random
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -86,8 +87,19 @@ def main(library, work):
             for batch in toasoan_spark.articles(batches):
                 writer.write_batch(batch)
     figure("one process, Parquet read and written", many, time.perf_counter() - start)
-    del os.environ["TOASOAN_LIBRARY"]  # The workers must find the library that the job brings.
 
+    # The workers must find the library that the job brings.
+    environment = {name: value for name, value in os.environ.items() if name != "TOASOAN_LIBRARY"}
+    submit = [Path(sys.executable).with_name("spark-submit"), "--master", f"local[{WORKERS}]", "--conf", "spark.ui.enabled=false"]
+    job = [RECIPE.with_name("job.py"), "--library", library, "--binding", BINDING, work / "pages", work / "out"]
+    start = time.perf_counter()
+    ended = subprocess.run(submit + job, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert ended.returncode == 0, ended.stderr
+    said = ended.stdout.strip()
+    print(f"the job: {said} in {time.perf_counter() - start:.1f} s")
+    check_tables(work / "out", rows, bad, toasoan_spark.processor())
+
+    del os.environ["TOASOAN_LIBRARY"]
     from pyspark.sql import DataFrame, SparkSession
 
     builder = SparkSession.builder.master(f"local[{WORKERS}]").config("spark.ui.enabled", "false")
@@ -98,11 +110,8 @@ def main(library, work):
     spark.sparkContext.addFile(library)
     spark.sparkContext.addPyFile(str(BINDING))
     spark.sparkContext.addPyFile(str(RECIPE))
+    spark.sparkContext.addPyFile(str(ROOT / "tests/spark/loads.py"))
 
-    start = time.perf_counter()
-    done, failed = toasoan_spark.write(spark, spark.read.parquet(str(work / "pages")), str(work / "out"))
-    print(f"tables: {done} articles, {failed} errors in {time.perf_counter() - start:.1f} s")
-    check_tables(work / "out", rows, bad, toasoan_spark.processor())
     check_loads(spark)
 
     pages = functools.reduce(DataFrame.union, [spark.read.parquet(str(work / "many"))] * TIMES)
@@ -146,9 +155,9 @@ def check_tables(out, rows, bad, processor):
 
 def check_loads(spark):
     """Each worker has one processor, however many tasks it runs."""
-    import toasoan_spark
+    import loads
 
-    seen = spark.range(0, 16, 1, 16).mapInArrow(toasoan_spark.loads, "worker long, processor long").collect()
+    seen = spark.range(0, 16, 1, 16).mapInArrow(loads.loads, "worker long, processor long").collect()
     workers, processors = {row.worker for row in seen}, {(row.worker, row.processor) for row in seen}
     assert len(seen) == 16 and len(processors) == len(workers) <= WORKERS, seen
     print(f"loads: {len(seen)} tasks, {len(workers)} workers, {len(processors)} processors")
