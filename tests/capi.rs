@@ -324,6 +324,12 @@ fn the_shared_library_is_named_by_its_abi() {
     assert!(dynamic.contains(&format!("[libtoasoan.so.{abi}]")), "{dynamic}");
     let readme = fs::read_to_string(Path::new(ROOT).join("README.md")).expect("the README can be read");
     assert!(readme.contains(&format!("-soname,libtoasoan.so.{abi} ")), "the README's command gives another name");
+    let package = fs::read_to_string(Path::new(ROOT).join("Cargo.toml")).expect("the manifest can be read");
+    let package: toml::Table = package.parse().expect("the manifest is TOML");
+    let named = &package["package"]["metadata"]["capi"]["library"];
+    assert_eq!(named["version_suffix_components"].as_integer(), Some(1));
+    let version = named["version"].as_str().unwrap_or_default();
+    assert!(version.starts_with(&format!("{abi}.")), "cargo-c gives another name: {version}");
 }
 
 #[test]
