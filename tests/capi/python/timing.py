@@ -7,23 +7,26 @@ import time
 
 from toasoan import Processor
 
-ROUNDS, CALLS = 10, 40
+ROUNDS, CALLS = 25, 20
 
 
-def microseconds(work):
-    """The best of some rounds, so that what else the machine does counts little."""
-    best = float("inf")
+def microseconds(*works):
+    """The best of many rounds by turns, so that what else the machine does counts little."""
+    best = [float("inf")] * len(works)
     for _ in range(ROUNDS):
-        start = time.perf_counter()
-        for _ in range(CALLS):
-            work()
-        best = min(best, (time.perf_counter() - start) / CALLS * 1e6)
+        for i, work in enumerate(works):
+            start = time.perf_counter()
+            for _ in range(CALLS):
+                work()
+            best[i] = min(best[i], (time.perf_counter() - start) / CALLS * 1e6)
     return best
 
 
 with open(sys.argv[1], "rb") as file:
     page = file.read()
 with Processor(os.environ.get("TOASOAN_LIBRARY")) as processor:
-    arrays = microseconds(lambda: processor.article_from_text(page))
-    parsed = microseconds(lambda: json.loads(processor.json_from_text(page)))
+    arrays, parsed = microseconds(
+        lambda: processor.article_from_text(page),
+        lambda: json.loads(processor.json_from_text(page)),
+    )
 print(f"python: {arrays:.0f} us by arrays into dataclasses, {parsed:.0f} us by JSON")
