@@ -59,7 +59,8 @@
  * ERRORS
  *
  * - Content never fails. A status other than TOASOAN_OK is a mistake of the caller, or TOASOAN_ERR_INTERNAL;
- *   toasoan_status_message() says it in words, toasoan_options_problem() which option is meant. On failure *out is NULL.
+ *   toasoan_status_message() says it in words, toasoan_options_problem() and toasoan_encode_problem() say which line or letter
+ *   is meant. On failure *out is NULL.
  * - NULL or a number out of its range gives an error or an empty result, never a crash. A pointer that is neither NULL nor
  *   valid is undefined behaviour, as is using a handle after its _free.
  * - No function prints anything, unless a bug of the library makes it panic: that is told on standard error, the call ends with
@@ -1233,6 +1234,21 @@ toasoan_status toasoan_encode(int32_t encoding,
                               const char *replacement,
                               size_t replacement_len,
                               toasoan_buffer **out);
+
+// Which letter of a text an encoding cannot hold, and where, in one English sentence; empty when it can hold all. `*out` is the
+// sentence, or NULL on failure.
+//
+// ```c
+// const char text[] = "Việt Nam 越南";
+// toasoan_buffer *problem;
+// if (toasoan_encode_problem(TOASOAN_ENCODING_VISCII, text, strlen(text), &problem) == TOASOAN_OK)
+//     printf("%.*s\n", (int)toasoan_buffer_text(problem).len, toasoan_buffer_text(problem).ptr);
+// toasoan_buffer_free(problem);
+// ```
+toasoan_status toasoan_encode_problem(int32_t encoding,
+                                      const char *text,
+                                      size_t len,
+                                      toasoan_buffer **out);
 
 #ifdef __cplusplus
 }  // extern "C"

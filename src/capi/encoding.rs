@@ -211,6 +211,33 @@ pub unsafe extern "C" fn toasoan_encode(
     unsafe { create(out, body) }
 }
 
+/// Which letter of a text an encoding cannot hold, and where, in one English sentence; empty when it can hold all. `*out` is the
+/// sentence, or NULL on failure.
+///
+/// ```c
+/// const char text[] = "Việt Nam 越南";
+/// toasoan_buffer *problem;
+/// if (toasoan_encode_problem(TOASOAN_ENCODING_VISCII, text, strlen(text), &problem) == TOASOAN_OK)
+///     printf("%.*s\n", (int)toasoan_buffer_text(problem).len, toasoan_buffer_text(problem).ptr);
+/// toasoan_buffer_free(problem);
+/// ```
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn toasoan_encode_problem(
+    encoding: i32,
+    text: *const c_char,
+    len: usize,
+    out: *mut *mut toasoan_buffer,
+) -> toasoan_status {
+    let body = || {
+        let encoding = encoding_of(encoding).ok_or(toasoan_status::TOASOAN_ERR_ARGUMENT)?;
+        // SAFETY: by the rules of the header, `len` bytes can be read at `text` during the call.
+        let text = unsafe { input::text(text, len, HIGHEST_MAX_INPUT) }?;
+        Ok(encode(text, encoding).err().map_or_else(String::new, |error| error.to_string()).into())
+    };
+    // SAFETY: `out` is NULL or can be written, by the rules of the header.
+    unsafe { create(out, body) }
+}
+
 /// The longest replacement in bytes, so that the output is linear in the input.
 const MAX_REPLACEMENT: usize = 64;
 

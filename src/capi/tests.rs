@@ -216,6 +216,13 @@ fn text_goes_to_an_old_charset_and_back() {
         toasoan_buffer_free(back);
         let refused = toasoan_encode(7, ptr("越"), 3, null(), 0, &raw mut bytes);
         assert_eq!(refused, toasoan_status::TOASOAN_ERR_UNENCODABLE);
+        for (text, letter) in [("Đổi 越", "'越'"), ("Đổi mới", "")] {
+            let status = toasoan_encode_problem(7, ptr(text), text.len(), &raw mut back);
+            assert_eq!(status, toasoan_status::TOASOAN_OK);
+            let problem = read(toasoan_buffer_text(back));
+            assert!(problem.contains(letter) && problem.is_empty() == letter.is_empty(), "{problem}");
+            toasoan_buffer_free(back);
+        }
         assert_eq!(toasoan_encode(7, ptr("越"), 3, ptr("?"), 1, &raw mut bytes), toasoan_status::TOASOAN_OK);
         assert_eq!(read(toasoan_buffer_text(bytes)), "?");
         toasoan_buffer_free(bytes);
