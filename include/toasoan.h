@@ -1,8 +1,10 @@
 /*
  * toasoan: clean articles out of Vietnamese news pages.
  *
- * A page comes in as HTML or as plain text; an article comes out: Vietnamese spelled one way, page furniture gone and accounted for, the title,
- * lead, paragraphs, captions and credits told apart, and the officials it names. A whole program:
+ * A page comes in as HTML or as plain text; an article comes out: Vietnamese spelled one way, page furniture gone and accounted
+ * for, the title, lead, paragraphs, captions and credits told apart, and the officials it names.
+ *
+ * A WHOLE PROGRAM
  *
  *     #include <stdio.h>
  *     #include <string.h>
@@ -17,28 +19,57 @@
  *             return fprintf(stderr, "toasoan: %s\n", toasoan_status_message(status)), 1;
  *         status = toasoan_article_from_text(processor, page, strlen(page), &article);
  *         if (status == TOASOAN_OK) {
- *             toasoan_str title = toasoan_article_title(article);
- *             printf("%.*s\n", (int)title.len, title.ptr);
+ *             size_t count;
+ *             const toasoan_block *blocks = toasoan_article_blocks(article, &count);
+ *             for (size_t i = 0; i < count; i++) {
+ *                 toasoan_str text = toasoan_article_slice(article, blocks[i].text);
+ *                 printf("%u %.*s\n", (unsigned)blocks[i].kind, (int)text.len, text.ptr);
+ *             }
  *         }
  *         toasoan_article_free(article);
  *         toasoan_processor_free(processor);
  *         return status == TOASOAN_OK ? 0 : 1;
  *     }
  *
- * The rules that hold for every function:
+ * WHO OWNS WHAT
+ *
+ *   made by                                    freed by                 hands out, and it dies with it
+ *   toasoan_options_new                        toasoan_options_free     nothing
+ *   toasoan_processor_new                      toasoan_processor_free   nothing: its articles outlive it
+ *   toasoan_article_from_text, _from_html      toasoan_article_free     every text and array of the article
+ *   functions with a toasoan_buffer **out      toasoan_buffer_free      its text, its changes
+ *
+ * - Free each handle once, with its own _free. _free(NULL) does nothing.
+ * - What an article or a buffer hands out is borrowed: never free() it, and copy what must live longer. What the functions of
+ *   versions, statuses and names return, and the `rule` of toasoan_removed, lives as long as the library.
+ * - What you pass in is yours, and is read during the call only.
+ *
+ * TEXT AND PLACES
  *
  * - Text is UTF-8 bytes with a length. It may hold NUL bytes and is not NUL-terminated, unless it says so.
- * - Free each options, processor, article and buffer once, with its own _free function. _free(NULL) does nothing.
- * - What an article or a buffer hands out is borrowed from it and dies with it. Never free() it.
- * - A processor, an article and a buffer never change: use them from any number of threads at once. Options are for one
- *   thread at a time. There is no global and no per-thread state.
+ * - Spans count bytes. Those of an article's rows point into its buffer, which begins with its text: read them with
+ *   toasoan_article_slice(). Only `source` points into the page that you gave.
+ *
+ * THREADS
+ *
+ * - A processor, an article and a buffer never change: use them from any number of threads at once, and free them when the last
+ *   one is done. Options are for one thread at a time. There is no global and no per-thread state but tables that never change,
+ *   and no thread is started.
+ *
+ * ERRORS
+ *
+ * - Content never fails. A status other than TOASOAN_OK is a mistake of the caller, or TOASOAN_ERR_INTERNAL;
+ *   toasoan_status_message() says it in words, toasoan_options_problem() and toasoan_encode_problem() say which line or letter
+ *   is meant. On failure *out is NULL.
  * - NULL or a number out of its range gives an error or an empty result, never a crash. A pointer that is neither NULL nor
  *   valid is undefined behaviour, as is using a handle after its _free.
- * - On failure *out is NULL. What went wrong is in the status; toasoan_status_message() says it in words.
  * - No function prints anything, unless a bug of the library makes it panic: that is told on standard error, the call ends with
- *   TOASOAN_ERR_INTERNAL or an empty result, and the program goes on.
- * - Numbers, names and layouts here keep their meaning as long as TOASOAN_ABI_VERSION is the same. New functions, options, kinds
- *   and statuses may appear: treat an unknown kind as a paragraph.
+ *   TOASOAN_ERR_INTERNAL or an empty result, and the program goes on. No memory left ends the program, as in every Rust library.
+ *
+ * VERSIONS
+ *
+ * - Numbers, names and layouts here keep their meaning as long as TOASOAN_ABI_VERSION is the same, which is the number in
+ *   libtoasoan.so.N. New functions, options, kinds and statuses may appear: treat an unknown kind as its type says.
  */
 
 
@@ -63,6 +94,12 @@
 // built against an older header would no longer run.
 #define TOASOAN_ABI_VERSION 0
 
+// The default of TOASOAN_OPT_MAX_INPUT: 16 MiB.
+#define TOASOAN_DEFAULT_MAX_INPUT (16 << 20)
+
+// The most that TOASOAN_OPT_MAX_INPUT takes: 1 GiB. Functions that need no processor take as much.
+#define TOASOAN_HIGHEST_MAX_INPUT (1 << 30)
+
 // What a call came to. Content never fails: odd bytes, broken markup and empty pages give an article, perhaps an empty one.
 typedef enum {
     // All went well.
@@ -81,7 +118,7 @@ typedef enum {
 
 // The options of a processor: below 64 numbers, from 64 on texts.
 typedef enum {
-    // The longest input in bytes; 16 MiB by default, at most 1 GiB.
+    // The longest input in bytes: TOASOAN_DEFAULT_MAX_INPUT, at most TOASOAN_HIGHEST_MAX_INPUT.
     TOASOAN_OPT_MAX_INPUT = 1,
     // 1: text that is not UTF-8 has its bad bytes replaced by U+FFFD. 0, the default: it is refused with TOASOAN_ERR_UTF8.
     TOASOAN_OPT_LOSSY = 2,
@@ -96,11 +133,17 @@ typedef enum {
     // Further phrases that mark page furniture, one a line: a line of the page that is such a phrase is removed. Case and
     // diacritics do not matter. With … at an end the line may go on there.
     TOASOAN_OPT_BOILERPLATE = 64,
-    // Further titles of offices, one a line.
+    // Further titles of offices, such as Trưởng thôn, one a line.
     TOASOAN_OPT_TITLES = 65,
     // Further rules about page furniture, one a line: `drop: PHRASE` removes a line, `end: PHRASE` removes it and everything
-    // behind it, `keep: PHRASE` keeps a line that would be removed. toasoan_processor_new() tells when one is not understood.
+    // behind it, `keep: PHRASE` keeps a line that would be removed. toasoan_options_problem() tells which one is not understood.
     TOASOAN_OPT_RULES = 66,
+    // Further heads of the names of public bodies, such as Ban Trị thủy, one a line; offices of them are public.
+    TOASOAN_OPT_ORGANIZATIONS = 67,
+    // Selectors of the body in one's own pages of HTML, one a line, such as `#story > .text`: they win over what the page looks
+    // like, and pages in which none matches are read as without them. Names of elements, `*`, `#id`, `.class`, `[name]` and
+    // `[name=value]`, inside one another (a space) or children (`>`).
+    TOASOAN_OPT_BODY_SELECTORS = 68,
 } toasoan_option;
 
 // What a block is. Kinds may be added: treat an unknown one as a paragraph.
@@ -149,6 +192,56 @@ typedef enum {
     TOASOAN_MENTION_PRONOUN = 4,
 } toasoan_mention_kind;
 
+// What a row of metadata is about. Fields may be added: skip an unknown one.
+typedef enum {
+    // The headline.
+    TOASOAN_METADATA_TITLE = 1,
+    // The summary.
+    TOASOAN_METADATA_LEAD = 2,
+    // One of those who wrote it.
+    TOASOAN_METADATA_AUTHOR = 3,
+    // When it was published, in ISO 8601 with the zone.
+    TOASOAN_METADATA_PUBLISHED = 4,
+    // When it was changed last, in ISO 8601 with the zone.
+    TOASOAN_METADATA_MODIFIED = 5,
+    // The name of the site.
+    TOASOAN_METADATA_SITE = 6,
+    // The section that it stands in.
+    TOASOAN_METADATA_SECTION = 7,
+    // One of its tags.
+    TOASOAN_METADATA_TAG = 8,
+    // The address that the page calls its own.
+    TOASOAN_METADATA_CANONICAL = 9,
+    // The address of its main picture, as the page gives it.
+    TOASOAN_METADATA_IMAGE = 10,
+} toasoan_metadata_field;
+
+// Where a row of metadata was found. Places may be added.
+typedef enum {
+    // In what the page shows.
+    TOASOAN_FROM_PAGE = 1,
+    // In JSON-LD.
+    TOASOAN_FROM_JSON_LD = 2,
+    // In a property of OpenGraph.
+    TOASOAN_FROM_OPEN_GRAPH = 3,
+    // In another meta element.
+    TOASOAN_FROM_META = 4,
+    // In a time element.
+    TOASOAN_FROM_TIME = 5,
+    // In the title element.
+    TOASOAN_FROM_TITLE = 6,
+    // In a link element.
+    TOASOAN_FROM_LINK = 7,
+} toasoan_provenance;
+
+// What toasoan_article_html() writes beside the blocks. Add up what is wanted.
+typedef enum {
+    // Links of the body, with their addresses.
+    TOASOAN_HTML_LINKS = 1,
+    // Text of the body that stands out: strong and em.
+    TOASOAN_HTML_EMPHASIS = 2,
+} toasoan_html_flag;
+
 // What a token is. Kinds may be added: treat an unknown one as a symbol.
 typedef enum {
     // A well-formed Vietnamese syllable.
@@ -168,6 +261,160 @@ typedef enum {
     // Everything else.
     TOASOAN_TOKEN_SYMBOL = 7,
 } toasoan_token_kind;
+
+// The consonant that a syllable begins with. One sound that has several spellings is one onset.
+typedef enum {
+    // No consonant: ăn.
+    TOASOAN_ONSET_NONE = 0,
+    // b.
+    TOASOAN_ONSET_B = 1,
+    // c, and k before e ê i y.
+    TOASOAN_ONSET_C = 2,
+    // ch.
+    TOASOAN_ONSET_CH = 3,
+    // d.
+    TOASOAN_ONSET_D = 4,
+    // đ.
+    TOASOAN_ONSET_D_STROKE = 5,
+    // g, and gh before e ê i.
+    TOASOAN_ONSET_G = 6,
+    // gi, and g before a rime that begins with i: gì, giêng.
+    TOASOAN_ONSET_GI = 7,
+    // h.
+    TOASOAN_ONSET_H = 8,
+    // kh.
+    TOASOAN_ONSET_KH = 9,
+    // l.
+    TOASOAN_ONSET_L = 10,
+    // m.
+    TOASOAN_ONSET_M = 11,
+    // n.
+    TOASOAN_ONSET_N = 12,
+    // ng, and ngh before e ê i.
+    TOASOAN_ONSET_NG = 13,
+    // nh.
+    TOASOAN_ONSET_NH = 14,
+    // p, in borrowed words only.
+    TOASOAN_ONSET_P = 15,
+    // ph.
+    TOASOAN_ONSET_PH = 16,
+    // q, always with the glide: qu.
+    TOASOAN_ONSET_Q = 17,
+    // r.
+    TOASOAN_ONSET_R = 18,
+    // s.
+    TOASOAN_ONSET_S = 19,
+    // t.
+    TOASOAN_ONSET_T = 20,
+    // th.
+    TOASOAN_ONSET_TH = 21,
+    // tr.
+    TOASOAN_ONSET_TR = 22,
+    // v.
+    TOASOAN_ONSET_V = 23,
+    // x.
+    TOASOAN_ONSET_X = 24,
+} toasoan_onset;
+
+// The rounding between onset and nucleus, as in hoa, thuy, qua.
+typedef enum {
+    // No rounding.
+    TOASOAN_GLIDE_NONE = 0,
+    // Written o before a ă e, and u elsewhere and always after q.
+    TOASOAN_GLIDE_ROUNDED = 1,
+} toasoan_glide;
+
+// The vowel of a syllable.
+typedef enum {
+    // a.
+    TOASOAN_NUCLEUS_A = 0,
+    // ă.
+    TOASOAN_NUCLEUS_A_BREVE = 1,
+    // â.
+    TOASOAN_NUCLEUS_A_CIRCUMFLEX = 2,
+    // e.
+    TOASOAN_NUCLEUS_E = 3,
+    // ê.
+    TOASOAN_NUCLEUS_E_CIRCUMFLEX = 4,
+    // i.
+    TOASOAN_NUCLEUS_I = 5,
+    // o.
+    TOASOAN_NUCLEUS_O = 6,
+    // ô.
+    TOASOAN_NUCLEUS_O_CIRCUMFLEX = 7,
+    // ơ.
+    TOASOAN_NUCLEUS_O_HORN = 8,
+    // u.
+    TOASOAN_NUCLEUS_U = 9,
+    // ư.
+    TOASOAN_NUCLEUS_U_HORN = 10,
+    // The sound of i written y: kỹ, thuy, quýt.
+    TOASOAN_NUCLEUS_Y = 11,
+    // The long o of borrowed words: xoong.
+    TOASOAN_NUCLEUS_O_LONG = 12,
+    // iê before a coda and ia without; with y after the glide and where no onset stands: yên, uyên, khuya.
+    TOASOAN_NUCLEUS_IE = 13,
+    // uô before a coda and ua without.
+    TOASOAN_NUCLEUS_UO = 14,
+    // ươ before a coda and ưa without.
+    TOASOAN_NUCLEUS_UO_HORN = 15,
+} toasoan_nucleus;
+
+// What closes a syllable: a semivowel, a nasal or a stop. After the stops P, T, C and CH only sắc and nặng are spoken.
+typedef enum {
+    // Nothing: an open syllable.
+    TOASOAN_CODA_NONE = 0,
+    // The semivowel i: ai.
+    TOASOAN_CODA_I = 1,
+    // The same semivowel written y, which tells ay from ai.
+    TOASOAN_CODA_Y = 2,
+    // The semivowel o: ao.
+    TOASOAN_CODA_O = 3,
+    // The same semivowel written u, which tells au from ao.
+    TOASOAN_CODA_U = 4,
+    // m.
+    TOASOAN_CODA_M = 5,
+    // n.
+    TOASOAN_CODA_N = 6,
+    // ng.
+    TOASOAN_CODA_NG = 7,
+    // nh.
+    TOASOAN_CODA_NH = 8,
+    // p.
+    TOASOAN_CODA_P = 9,
+    // t.
+    TOASOAN_CODA_T = 10,
+    // c.
+    TOASOAN_CODA_C = 11,
+    // ch.
+    TOASOAN_CODA_CH = 12,
+} toasoan_coda;
+
+// One of the six tones.
+typedef enum {
+    // ngang: no mark.
+    TOASOAN_TONE_LEVEL = 0,
+    // huyền: à.
+    TOASOAN_TONE_GRAVE = 1,
+    // sắc: á.
+    TOASOAN_TONE_ACUTE = 2,
+    // hỏi: ả.
+    TOASOAN_TONE_HOOK = 3,
+    // ngã: ã.
+    TOASOAN_TONE_TILDE = 4,
+    // nặng: ạ.
+    TOASOAN_TONE_DOT = 5,
+} toasoan_tone;
+
+// Where the tone mark of an open oa, oe, uy stands: the values of TOASOAN_OPT_TONE.
+typedef enum {
+    // As written; for toasoan_syllable_spell() the old style.
+    TOASOAN_STYLE_KEEP = 0,
+    // On the glide, as newspapers print it: hòa, khỏe, thủy.
+    TOASOAN_STYLE_OLD = 1,
+    // On the nucleus, as schools teach it: hoà, khoẻ, thuỷ.
+    TOASOAN_STYLE_NEW = 2,
+} toasoan_tone_style;
 
 // The charsets that Vietnamese is and was written in.
 typedef enum {
@@ -201,7 +448,7 @@ typedef enum {
 // text, such as pictures' alternative texts and what was removed. Every span of its rows but `source` points into this buffer.
 typedef struct toasoan_article toasoan_article;
 
-// One owned piece of text.
+// One owned piece of text. It never changes: any number of threads may read one at once.
 typedef struct toasoan_buffer toasoan_buffer;
 
 // Settings of a processor. For one thread at a time.
@@ -253,6 +500,8 @@ typedef struct {
     toasoan_span alt;
     // The alternative text with its diacritics restored from the article's own words.
     toasoan_span alt_restored;
+    // How sure the restored alternative text is, in percent; 0 when there is none.
+    uint32_t alt_confidence;
     // The picture's address, as the page gives it.
     toasoan_span image;
 } toasoan_caption;
@@ -303,6 +552,26 @@ typedef struct {
     toasoan_span source;
 } toasoan_removed;
 
+// What is known of the article beside its text: a field and its value.
+typedef struct {
+    // What it is about: a toasoan_metadata_field.
+    uint32_t field;
+    // Its value; read it with toasoan_article_slice().
+    toasoan_span value;
+    // Where it was found: a toasoan_provenance.
+    uint32_t provenance;
+    // 1 when the page shows the same (its text, or for dates the same day), else 0.
+    uint32_t shown;
+} toasoan_metadata;
+
+// A place where a normalized text differs from its source.
+typedef struct {
+    // What stood in the source.
+    toasoan_span source;
+    // What stands in the result instead.
+    toasoan_span result;
+} toasoan_change;
+
 // A token of a text.
 typedef struct {
     // Where it stands in the text.
@@ -310,6 +579,20 @@ typedef struct {
     // What it is: a toasoan_token_kind.
     uint32_t kind;
 } toasoan_token;
+
+// A well-formed Vietnamese syllable, taken apart.
+typedef struct {
+    // The consonant it begins with: a toasoan_onset.
+    uint32_t onset;
+    // The rounding before its vowel: a toasoan_glide.
+    uint32_t glide;
+    // Its vowel: a toasoan_nucleus.
+    uint32_t nucleus;
+    // What closes it: a toasoan_coda.
+    uint32_t coda;
+    // Its tone: a toasoan_tone.
+    uint32_t tone;
+} toasoan_syllable;
 
 #ifdef __cplusplus
 extern "C" {
@@ -378,6 +661,22 @@ toasoan_status toasoan_options_set_text(toasoan_options *options,
                                         int32_t option,
                                         const char *text,
                                         size_t len);
+
+// Why toasoan_processor_new() would refuse the options, in one English sentence that names the rule or selector; empty when it
+// would not. `*out` is the sentence, or NULL on failure.
+//
+// ```c
+// const char rules[] = "drop: Góc nhìn tuần…\nend: ???";
+// toasoan_buffer *problem = NULL;
+// toasoan_options *options = toasoan_options_new();
+// toasoan_options_set_text(options, TOASOAN_OPT_RULES, rules, strlen(rules));
+// if (toasoan_options_problem(options, &problem) == TOASOAN_OK && toasoan_buffer_text(problem).len > 0)
+//     printf("%.*s\n", (int)toasoan_buffer_text(problem).len, toasoan_buffer_text(problem).ptr);
+// toasoan_buffer_free(problem);
+// toasoan_options_free(options);
+// ```
+toasoan_status toasoan_options_problem(const toasoan_options *options,
+                                       toasoan_buffer **out);
 
 // Frees options. Processors that were built from them stay good.
 //
@@ -503,6 +802,16 @@ toasoan_str toasoan_article_title(const toasoan_article *article);
 // ```
 toasoan_str toasoan_article_lead(const toasoan_article *article);
 
+// The newsroom or place that the lead begins with (TTO -, (Dân trí) -), which the lead has too; (0, 0) when there is none.
+//
+// The span reaches up to the lead's first word: what is behind it is the lead without its dateline.
+//
+// ```c
+// toasoan_str dateline = toasoan_article_slice(article, toasoan_article_dateline(article));
+// printf("%.*s\n", (int)dateline.len, dateline.ptr);
+// ```
+toasoan_span toasoan_article_dateline(const toasoan_article *article);
+
 // When it was published, in ISO 8601 with the zone, to the precision that the page gives; or empty.
 //
 // ```c
@@ -602,6 +911,36 @@ const toasoan_mention *toasoan_article_mentions(const toasoan_article *article, 
 // ```
 const toasoan_removed *toasoan_article_removed(const toasoan_article *article, size_t *count);
 
+// What is known of a page of HTML beside its text, as the page says and shows it; NULL when `*count` is 0.
+//
+// ```c
+// size_t count;
+// const toasoan_metadata *rows = toasoan_article_metadata(article, &count);
+// for (size_t i = 0; i < count; i++)
+//     if (rows[i].field == TOASOAN_METADATA_TAG) {
+//         toasoan_str tag = toasoan_article_slice(article, rows[i].value);
+//         printf("#%.*s\n", (int)tag.len, tag.ptr);
+//     }
+// ```
+const toasoan_metadata *toasoan_article_metadata(const toasoan_article *article, size_t *count);
+
+// The article as minimal, safe HTML: h1, h2, p, ul, blockquote, table and figure, without class, style and script, and with
+// addresses of the web only.
+//
+// `flags` is a sum of toasoan_html_flag, or 0. `*out` is the HTML, or NULL on failure.
+//
+// ```c
+// toasoan_buffer *html;
+// if (toasoan_article_html(article, TOASOAN_HTML_LINKS | TOASOAN_HTML_EMPHASIS, &html) == TOASOAN_OK) {
+//     toasoan_str text = toasoan_buffer_text(html);
+//     fwrite(text.ptr, 1, text.len, stdout);
+// }
+// toasoan_buffer_free(html);
+// ```
+toasoan_status toasoan_article_html(const toasoan_article *article,
+                                    uint32_t flags,
+                                    toasoan_buffer **out);
+
 // The article as JSON, as the program `toasoan article` prints it. `*out` is the JSON, or NULL on failure.
 //
 // ```c
@@ -621,6 +960,41 @@ toasoan_status toasoan_article_json(const toasoan_article *article, toasoan_buff
 // printf("%zu bytes\n", none.len);
 // ```
 toasoan_str toasoan_buffer_text(const toasoan_buffer *buffer);
+
+// Where a text that toasoan_normalize_with_map() made differs from its source, in order; NULL when `*count` is 0, as it is for
+// all other buffers. Between the changes source and result are the same, byte for byte.
+//
+// ```c
+// const char text[] = "Ông gìa";
+// toasoan_processor *processor;
+// toasoan_buffer *clean = NULL;
+// size_t count;
+// if (toasoan_processor_new(NULL, &processor) == TOASOAN_OK)
+//     toasoan_normalize_with_map(processor, text, strlen(text), &clean);
+// const toasoan_change *changes = toasoan_buffer_changes(clean, &count);
+// for (size_t i = 0; i < count; i++)
+//     printf("%.*s\n", (int)(changes[i].source.end - changes[i].source.start), text + changes[i].source.start);
+// toasoan_buffer_free(clean);
+// toasoan_processor_free(processor);
+// ```
+const toasoan_change *toasoan_buffer_changes(const toasoan_buffer *buffer,
+                                             size_t *count);
+
+// Where a byte offset into a text that toasoan_normalize_with_map() made stands in its source: for one inside a change, the
+// start of what stood there. In all other buffers an offset stands for itself.
+//
+// ```c
+// const char text[] = "Ông gìa nua";
+// toasoan_processor *processor;
+// toasoan_buffer *clean = NULL;
+// if (toasoan_processor_new(NULL, &processor) == TOASOAN_OK
+//     && toasoan_normalize_with_map(processor, text, strlen(text), &clean) == TOASOAN_OK)
+//     printf("%s\n", text + toasoan_buffer_to_source(clean, 10));
+// toasoan_buffer_free(clean);
+// toasoan_processor_free(processor);
+// ```
+uint32_t toasoan_buffer_to_source(const toasoan_buffer *buffer,
+                                  uint32_t at);
 
 // Frees a buffer.
 //
@@ -645,6 +1019,27 @@ toasoan_status toasoan_normalize(const toasoan_processor *processor,
                                  const char *text,
                                  size_t len,
                                  toasoan_buffer **out);
+
+// As toasoan_normalize(), and the places where the text differs from its source are noted: see toasoan_buffer_changes().
+//
+// The text must be UTF-8, also with TOASOAN_OPT_LOSSY. `*out` is the text, or NULL on failure.
+//
+// ```c
+// const char text[] = "Ông gìa";
+// toasoan_processor *processor;
+// toasoan_buffer *clean = NULL;
+// size_t count;
+// if (toasoan_processor_new(NULL, &processor) == TOASOAN_OK
+//     && toasoan_normalize_with_map(processor, text, strlen(text), &clean) == TOASOAN_OK
+//     && toasoan_buffer_changes(clean, &count) != NULL)
+//     printf("%zu changes\n", count);
+// toasoan_buffer_free(clean);
+// toasoan_processor_free(processor);
+// ```
+toasoan_status toasoan_normalize_with_map(const toasoan_processor *processor,
+                                          const char *text,
+                                          size_t len,
+                                          toasoan_buffer **out);
 
 // The text without diacritics: Đổi mới becomes Doi moi. `*out` is the text, or NULL on failure.
 //
@@ -689,15 +1084,104 @@ toasoan_status toasoan_syllables(const char *text,
                                  size_t capacity,
                                  size_t *count);
 
+// The name of a toasoan_token_kind in lower case, as the program prints it: static, NUL-terminated; empty for an unknown kind.
+//
+// ```c
+// puts(toasoan_token_kind_name(TOASOAN_TOKEN_NUMBER)); // number
+// ```
+const char *toasoan_token_kind_name(uint32_t kind);
+
+// How much a text looks like Vietnamese, with or without its diacritics, from 0 (not at all, or not UTF-8) to 1 (surely).
+//
+// ```c
+// const char text[] = "Sang nay troi hung nang o nhieu noi";
+// if (toasoan_is_vietnamese(text, strlen(text)) > 0.5)
+//     puts("Vietnamese");
+// ```
+float toasoan_is_vietnamese(const char *text,
+                            size_t len);
+
+// 1 when the text is one well-formed Vietnamese syllable, and `*out`, which may be NULL, is its parts; else 0, and `*out` is all
+// zero.
+//
+// Any case, composed or decomposed, in the old or the new style. A foreign word, a stop coda without sắc or nặng (hoc) and a tone
+// mark on the wrong vowel (gìa) are none.
+//
+// ```c
+// const char text[] = "khỏe";
+// toasoan_syllable syllable;
+// if (toasoan_syllable_parse(text, strlen(text), &syllable) && syllable.tone == TOASOAN_TONE_HOOK)
+//     puts("a syllable with hỏi");
+// ```
+int32_t toasoan_syllable_parse(const char *text,
+                               size_t len,
+                               toasoan_syllable *out);
+
+// The syllable that the text spells in another tone and style, in lower case and composed.
+//
+// `tone` is a toasoan_tone, or -1 for its own; `style` is a toasoan_tone_style. `*out` is the text, or NULL on failure:
+// TOASOAN_ERR_ARGUMENT when the text is no syllable (see toasoan_syllable_parse()) or has no such tone.
+//
+// ```c
+// const char text[] = "hoa";
+// toasoan_buffer *spelled;
+// if (toasoan_syllable_spell(text, strlen(text), TOASOAN_TONE_GRAVE, TOASOAN_STYLE_OLD, &spelled) == TOASOAN_OK)
+//     printf("%.*s\n", (int)toasoan_buffer_text(spelled).len, toasoan_buffer_text(spelled).ptr); // hòa
+// toasoan_buffer_free(spelled);
+// ```
+toasoan_status toasoan_syllable_spell(const char *text, size_t len, int32_t tone, int32_t style, toasoan_buffer **out);
+
+// Every syllable that the rules allow, one a line, in the old style. `*out` is the lines, or NULL on failure.
+//
+// ```c
+// toasoan_buffer *all;
+// if (toasoan_syllable_all(&all) == TOASOAN_OK)
+//     printf("%zu bytes of syllables\n", toasoan_buffer_text(all).len);
+// toasoan_buffer_free(all);
+// ```
+toasoan_status toasoan_syllable_all(toasoan_buffer **out);
+
+// The tone that a combining mark writes (U+0300, U+0301, U+0303, U+0309, U+0323, U+0340, U+0341), given as a code point: a
+// toasoan_tone, TOASOAN_TONE_LEVEL for every other code point.
+//
+// ```c
+// if (toasoan_tone_from_mark(0x323) == TOASOAN_TONE_DOT)
+//     puts("nặng");
+// ```
+int32_t toasoan_tone_from_mark(uint32_t mark);
+
+// The name of a toasoan_encoding, such as windows-1258: static, NUL-terminated; empty for an unknown one.
+//
+// ```c
+// puts(toasoan_encoding_name(TOASOAN_ENCODING_WINDOWS_1258));
+// ```
+const char *toasoan_encoding_name(int32_t encoding);
+
+// The toasoan_encoding that a name means: its own, or another in use (abc, .VnTime, cp1258 and the like); TOASOAN_ENCODING_UNKNOWN
+// for any other. Case, spaces, `-` and `_` do not count.
+//
+// ```c
+// const char name[] = "TCVN-5712";
+// if (toasoan_encoding_from_name(name, strlen(name)) == TOASOAN_ENCODING_TCVN3)
+//     puts("an old font");
+// ```
+int32_t toasoan_encoding_from_name(const char *name,
+                                   size_t len);
+
 // The encoding that bytes are in, by how Vietnamese they read in it: a toasoan_encoding, TOASOAN_ENCODING_UNKNOWN when none fits.
+//
+// `*confidence`, which may be NULL, says how sure it is, from 0 to 1. It is 1 for a byte order mark and for well-formed UTF-8, and
+// lower where there are few words.
 //
 // ```c
 // const char bytes[] = "Vi\xD6t Nam ph\xB8t tri\xD3n";
-// if (toasoan_detect(bytes, strlen(bytes)) == TOASOAN_ENCODING_TCVN3)
-//     puts("an old font");
+// float confidence;
+// if (toasoan_detect(bytes, strlen(bytes), &confidence) == TOASOAN_ENCODING_TCVN3)
+//     printf("an old font, %.0f %% sure\n", 100 * confidence);
 // ```
 int32_t toasoan_detect(const char *bytes,
-                       size_t len);
+                       size_t len,
+                       float *confidence);
 
 // Bytes in an encoding as UTF-8; with TOASOAN_ENCODING_UNKNOWN in the one that toasoan_detect() finds, or in UTF-8.
 //
@@ -750,6 +1234,21 @@ toasoan_status toasoan_encode(int32_t encoding,
                               const char *replacement,
                               size_t replacement_len,
                               toasoan_buffer **out);
+
+// Which letter of a text an encoding cannot hold, and where, in one English sentence; empty when it can hold all. `*out` is the
+// sentence, or NULL on failure.
+//
+// ```c
+// const char text[] = "Việt Nam 越南";
+// toasoan_buffer *problem;
+// if (toasoan_encode_problem(TOASOAN_ENCODING_VISCII, text, strlen(text), &problem) == TOASOAN_OK)
+//     printf("%.*s\n", (int)toasoan_buffer_text(problem).len, toasoan_buffer_text(problem).ptr);
+// toasoan_buffer_free(problem);
+// ```
+toasoan_status toasoan_encode_problem(int32_t encoding,
+                                      const char *text,
+                                      size_t len,
+                                      toasoan_buffer **out);
 
 #ifdef __cplusplus
 }  // extern "C"

@@ -16,9 +16,14 @@ static LIBRARY: LazyLock<PathBuf> = LazyLock::new(|| {
     let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("capi");
     let mut cargo = Command::new(env!("CARGO"));
     cargo.current_dir(ROOT).args(["rustc", "--quiet", "--lib", "--features", "capi", "--crate-type", "cdylib,staticlib"]);
-    cargo.arg("--target-dir").arg(&target);
+    cargo.arg("--target-dir").arg(&target).args(["--", "-C", "link-arg=-Wl,-soname,libtoasoan.so.0"]);
     run(&mut cargo);
-    target.join("debug")
+    let folder = target.join("debug");
+    // The name that programs look for.
+    let link = folder.join("libtoasoan.so.0");
+    let _ = fs::remove_file(&link);
+    std::os::unix::fs::symlink("libtoasoan.so", link).expect("the library can be given its name");
+    folder
 });
 
 #[derive(Clone, Copy)]
@@ -51,12 +56,16 @@ fn variable(name: &str, default: &str) -> String {
 
 /// Compiles a program without a warning, and returns its path.
 fn compile(source: &Path, language: Language, linking: Linking) -> PathBuf {
+    compile_with(source, language, &LIBRARY, linking)
+}
+
+/// Compiles a program against the library in a folder.
+fn compile_with(source: &Path, language: Language, library: &Path, linking: Linking) -> PathBuf {
     let (compiler, standard, name) = match language {
         Language::C99 => (variable("CC", "cc"), ["-std=c99", "-xc"], "c99"),
         Language::C11 => (variable("CC", "cc"), ["-std=c11", "-xc"], "c11"),
         Language::Cpp => (variable("CXX", "c++"), ["-std=c++11", "-xc++"], "cpp"),
     };
-    let library = &*LIBRARY;
     let (link, kind) = match linking {
         Linking::Shared => (library.join("libtoasoan.so"), "shared"),
         Linking::Static => (library.join("libtoasoan.a"), "static"),
@@ -85,23 +94,46 @@ fn header() -> String {
     fs::read_to_string(Path::new(ROOT).join("include/toasoan.h")).expect("the header can be read")
 }
 
-/// The functions that the header declares, in order, each with its comment.
-fn functions(header: &str) -> Vec<(String, String)> {
+/// A function that the header declares.
+struct Function {
+    name: String,
+    /// What it returns: `toasoan_status`, `const char *`.
+    result: String,
+    /// Each as it is declared: `size_t len`.
+    parameters: Vec<String>,
+    comment: String,
+}
+
+/// The functions that the header declares, in order.
+fn functions(header: &str) -> Vec<Function> {
     let mut functions = Vec::new();
     let mut comment = String::new();
+    let mut declaration = String::new();
     for line in header.lines() {
         if let Some(text) = line.strip_prefix("//") {
             comment.push_str(text.strip_prefix(' ').unwrap_or(text));
             comment.push('\n');
             continue;
         }
-        let starts = !line.starts_with([' ', '#', '}', '/']) && !line.starts_with("typedef");
-        if let Some((head, _)) = line.split_once('(').filter(|_| starts)
-            && let Some(at) = head.rfind("toasoan_")
-        {
-            functions.push((head[at..].to_owned(), std::mem::take(&mut comment)));
+        let starts = !line.starts_with([' ', '#', '}', '/']) && !line.starts_with("typedef") && line.contains('(');
+        if starts || !declaration.is_empty() {
+            declaration.push_str(line.trim());
+            declaration.push(' ');
         }
-        comment.clear();
+        if let Some((head, rest)) = declaration.split_once('(').filter(|_| line.ends_with(");")) {
+            let (result, name) = head.split_at(head.rfind("toasoan_").expect("a function has its prefix"));
+            let parameters = rest.trim_end().trim_end_matches(");").split(',').map(str::trim);
+            functions.push(Function {
+                name: name.to_owned(),
+                result: result.trim().to_owned(),
+                parameters: parameters.filter(|&parameter| parameter != "void").map(str::to_owned).collect(),
+                comment: std::mem::take(&mut comment),
+            });
+            declaration.clear();
+        }
+        if declaration.is_empty() {
+            comment.clear();
+        }
     }
     functions
 }
@@ -154,10 +186,79 @@ fn the_binary_interface_is_kept() {
         run(&mut Command::new(compile(&c_source("layout.c"), language, Linking::Shared)));
     }
     let layout = fs::read_to_string(c_source("layout.c")).expect("the layout can be read");
-    for rest in header().split("typedef struct {").skip(1) {
-        let name = rest.split("\n} ").nth(1).and_then(|rest| rest.split(';').next()).expect("a struct ends with its name");
+    let header = header();
+    let bodies = |keyword: &str| -> Vec<(String, Vec<String>)> {
+        let rest = header.split(keyword).skip(1).map(|rest| rest.split_once("\n} ").expect("a type ends with its name"));
+        rest.map(|(body, rest)| {
+            let lines = body.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
+            (rest.split(';').next().unwrap_or_default().to_owned(), lines.map(str::to_owned).collect())
+        })
+        .collect()
+    };
+    for (name, fields) in bodies("typedef struct {") {
         assert!(layout.contains(&format!("SIZE({name},")), "{name} has no line in layout.c");
+        for field in fields {
+            let field = field.trim_end_matches(';').rsplit([' ', '*']).next().unwrap_or_default();
+            assert!(layout.contains(&format!("AT({name}, {field},")), "{name}.{field} has no line in layout.c");
+        }
     }
+    for (name, numbers) in bodies("typedef enum {") {
+        for number in numbers {
+            let number = number.split(' ').next().unwrap_or_default();
+            assert!(layout.contains(&format!("IS({number},")), "{number} of {name} has no line in layout.c");
+        }
+    }
+}
+
+/// In a library whose every guarded entry panics, a C program calls each function of the header, gets its failure, and goes on.
+/// An entry without a guard would give something else, or end the program.
+#[test]
+fn no_panic_leaves_an_entry() {
+    let functions = functions(&header());
+    let mut source = String::from(
+        "#include <stdio.h>\n#include <toasoan.h>\nstatic char room[64];\nstatic int bad;\n\
+         static void expect(const char *name, int good) {\nif (!good) bad = 1, fprintf(stderr, \"%s: no failure\\n\", name);\n}\n\
+         int main(void) {\n",
+    );
+    for Function { name, result, parameters, .. } in &functions {
+        let mut arguments = Vec::new();
+        source += "{\n";
+        for (at, parameter) in parameters.iter().enumerate() {
+            // The panic comes before a pointer is looked at; what is written through one afterwards has room.
+            if parameter.contains('*') {
+                arguments.push("(void *)room".to_owned());
+            } else {
+                let (kind, _) = parameter.rsplit_once(' ').expect("a parameter has a type and a name");
+                source += &format!("static {kind} argument{at};\n");
+                arguments.push(format!("argument{at}"));
+            }
+        }
+        let call = format!("{name}({})", arguments.join(", "));
+        let good = match result.as_str() {
+            "void" => format!("({call}, 1)"),
+            "toasoan_status" => format!("{call} == TOASOAN_ERR_INTERNAL"),
+            "toasoan_str" => format!("{call}.len == 0"),
+            "toasoan_span" => format!("{call}.end == 0"),
+            "const char *" => format!("*{call} == 0"),
+            "uint32_t" if name == "toasoan_abi_version" => format!("{call} == UINT32_MAX"),
+            result if result.ends_with('*') => format!("{call} == NULL"),
+            _ => format!("{call} == 0"),
+        };
+        source += &format!("expect(\"{name}\", {good});\n}}\n");
+    }
+    source += "puts(\"alive\");\nreturn bad;\n}\n";
+
+    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("capi");
+    let mut cargo = Command::new(env!("CARGO"));
+    cargo.current_dir(ROOT).args(["rustc", "--quiet", "--lib", "--features", "capi", "--crate-type", "cdylib"]);
+    run(cargo.arg("--target-dir").arg(target.with_file_name("capi-panics")).args(["--", "--cfg", "toasoan_panics"]));
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("panics.c");
+    fs::write(&path, source).expect("the program can be written");
+    let library = target.with_file_name("capi-panics").join("debug");
+    let program = compile_with(&path, Language::C99, &library, Linking::Shared);
+    let output = run(&mut Command::new(program));
+    let panics = String::from_utf8_lossy(&output.stderr).matches("on purpose").count();
+    assert_eq!((stdout(output).as_str(), panics), ("alive\n", functions.len()));
 }
 
 /// Every function has an example, and all of them compile and run.
@@ -166,7 +267,7 @@ fn the_examples_of_the_header_run() {
     let header = header();
     let mut source = String::from("#include <stdio.h>\n#include <string.h>\n#include <toasoan.h>\n");
     let mut calls = String::new();
-    for (name, comment) in functions(&header) {
+    for Function { name, comment, .. } in functions(&header) {
         let example = comment.split("```c\n").nth(1).and_then(|rest| rest.split("```").next());
         let example = example.unwrap_or_else(|| panic!("{name} has no example"));
         assert!(example.contains(&name), "the example of {name} does not call it");
@@ -195,16 +296,46 @@ fn the_program_of_the_header_runs() {
     let source: String = lines.map(|line| format!("{line}\n")).collect();
     let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("head.c");
     fs::write(&path, source).expect("the program can be written");
+    let wanted = "1 Cầu mới nối hai bờ sông đã thông xe\n2 Sáng 5/3, người dân đi bộ qua cầu mới.\n";
     for language in [Language::C99, Language::Cpp] {
         let output = run(&mut Command::new(compile(&path, language, Linking::Static)));
-        assert_eq!(stdout(output), "Cầu mới nối hai bờ sông đã thông xe\n");
+        assert_eq!(stdout(output), wanted);
     }
+}
+
+/// The program of the README compiles and does what it says.
+#[test]
+fn the_program_of_the_readme_runs() {
+    let readme = fs::read_to_string(Path::new(ROOT).join("README.md")).expect("the README can be read");
+    let source =
+        readme.split("```c\n").nth(1).and_then(|rest| rest.split("```").next()).expect("the README has a program in C");
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("readme.c");
+    fs::write(&path, source).expect("the program can be written");
+    let output = run(&mut Command::new(compile(&path, Language::C99, Linking::Shared)));
+    assert_eq!(stdout(output), "Lê Thu Hà\n");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn the_shared_library_is_named_by_its_abi() {
+    let header = header();
+    let abi = header.lines().find_map(|line| line.strip_prefix("#define TOASOAN_ABI_VERSION ")).expect("the header has an ABI");
+    let dynamic = stdout(run(Command::new(variable("READELF", "readelf")).arg("-d").arg(LIBRARY.join("libtoasoan.so"))));
+    assert!(dynamic.contains(&format!("[libtoasoan.so.{abi}]")), "{dynamic}");
+    let readme = fs::read_to_string(Path::new(ROOT).join("README.md")).expect("the README can be read");
+    assert!(readme.contains(&format!("-soname,libtoasoan.so.{abi} ")), "the README's command gives another name");
+    let package = fs::read_to_string(Path::new(ROOT).join("Cargo.toml")).expect("the manifest can be read");
+    let package: toml::Table = package.parse().expect("the manifest is TOML");
+    let named = &package["package"]["metadata"]["capi"]["library"];
+    assert_eq!(named["version_suffix_components"].as_integer(), Some(1));
+    let version = named["version"].as_str().unwrap_or_default();
+    assert!(version.starts_with(&format!("{abi}.")), "cargo-c gives another name: {version}");
 }
 
 #[test]
 fn the_header_declares_what_the_library_exports() {
     let header = header();
-    let declared: BTreeSet<String> = functions(&header).into_iter().map(|(name, _)| name).collect();
+    let declared: BTreeSet<String> = functions(&header).into_iter().map(|function| function.name).collect();
     assert_eq!(declared.len(), functions(&header).len(), "a function is declared twice");
     for (library, arguments) in [("libtoasoan.so", &["-D", "--defined-only"][..]), ("libtoasoan.a", &["-g", "--defined-only"])]
     {

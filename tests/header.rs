@@ -4,7 +4,7 @@ use std::path::Path;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 /// In the order in which their functions stand in the header.
-const SOURCES: [&str; 8] = ["version", "status", "options", "processor", "article", "rows", "text", "encoding"];
+const SOURCES: [&str; 9] = ["version", "status", "options", "processor", "article", "rows", "text", "syllable", "encoding"];
 
 #[test]
 fn the_header_is_what_cbindgen_makes() {

@@ -65,6 +65,12 @@ fuzz_target!(|input: Input| {
         assert_eq!(status == TOASOAN_OK, !clean.is_null());
         assert_ne!(status, toasoan_status::TOASOAN_ERR_INTERNAL);
         read(toasoan_buffer_text(clean));
+        let mut mapped = null_mut();
+        let status = toasoan_normalize_with_map(processor, page, input.page.len(), &raw mut mapped);
+        if status == TOASOAN_OK {
+            map(mapped, read(toasoan_buffer_text(clean)), input.page);
+        }
+        toasoan_buffer_free(mapped);
         toasoan_buffer_free(clean);
         toasoan_processor_free(processor);
         check(article, input.page.len());
@@ -90,6 +96,7 @@ unsafe fn check(article: *const toasoan_article, input_len: usize) {
             assert_eq!(Some(piece), buffer.get(span.start as usize..span.end as usize), "{span:?}");
             piece
         };
+        slice(toasoan_article_dateline(article));
         let source = |span: toasoan_span| assert!(span.start <= span.end && span.end as usize <= input_len, "{span:?}");
         let blocks = rows(article, toasoan_article_blocks);
         for block in blocks {
@@ -102,6 +109,7 @@ unsafe fn check(article: *const toasoan_article, input_len: usize) {
         }
         for caption in rows(article, toasoan_article_captions) {
             assert!((caption.block as usize) < blocks.len());
+            assert!(caption.alt_confidence <= 100);
             for span in [caption.text, caption.credit, caption.alt, caption.alt_restored, caption.image] {
                 slice(span);
             }
@@ -127,6 +135,15 @@ unsafe fn check(article: *const toasoan_article, input_len: usize) {
             slice(removed.text);
             source(removed.source);
         }
+        for row in rows(article, toasoan_article_metadata) {
+            slice(row.value);
+            assert!((1..=10).contains(&row.field) && (1..=7).contains(&row.provenance) && row.shown <= 1);
+        }
+        let mut html = null_mut();
+        let status = toasoan_article_html(article, 3, &raw mut html);
+        assert_eq!(status, if article.is_null() { TOASOAN_ERR_ARGUMENT } else { TOASOAN_OK });
+        read(toasoan_buffer_text(html));
+        toasoan_buffer_free(html);
         let mut json = null_mut();
         let status = toasoan_article_json(article, &raw mut json);
         assert_eq!(status, if article.is_null() { TOASOAN_ERR_ARGUMENT } else { TOASOAN_OK });
@@ -136,6 +153,26 @@ unsafe fn check(article: *const toasoan_article, input_len: usize) {
             assert!(json.is_null());
         }
         toasoan_buffer_free(json);
+    }
+}
+
+/// Asserts that a map leads from the result back to the source.
+unsafe fn map(mapped: *const toasoan_buffer, clean: &str, page: &[u8]) {
+    // SAFETY: the buffer is good.
+    unsafe {
+        assert_eq!(read(toasoan_buffer_text(mapped)), clean);
+        let mut count = usize::MAX;
+        let changes = toasoan_buffer_changes(mapped, &raw mut count);
+        assert_eq!(changes.is_null(), count == 0);
+        let changes = if count == 0 { &[] } else { std::slice::from_raw_parts(changes, count) };
+        let (mut source, mut result) = (0, 0);
+        for change in changes {
+            let stays = &page[source..change.source.start as usize];
+            assert_eq!(stays, &clean.as_bytes()[result..change.result.start as usize]);
+            assert_eq!(toasoan_buffer_to_source(mapped, change.result.end), change.source.end);
+            (source, result) = (change.source.end as usize, change.result.end as usize);
+        }
+        assert_eq!(&page[source..], &clean.as_bytes()[result..]);
     }
 }
 
@@ -151,7 +188,10 @@ unsafe fn texts(bytes: *const std::ffi::c_char, len: usize, encoding: i32) {
             read(toasoan_buffer_text(buffer));
             toasoan_buffer_free(buffer);
         }
-        assert!((0..=10).contains(&toasoan_detect(bytes, len)));
+        assert!((0..=10).contains(&toasoan_detect(bytes, len, null_mut())));
+        assert!((0.0..=1.0).contains(&toasoan_is_vietnamese(bytes, len)));
+        let mut syllable = toasoan_syllable::default();
+        assert!(toasoan_syllable_parse(bytes, len, &raw mut syllable) == 1 || syllable == toasoan_syllable::default());
         let (mut buffer, mut undecodable) = (null_mut(), 0);
         let status = toasoan_decode(encoding, bytes, len, &raw mut undecodable, &raw mut buffer);
         assert_eq!(status == TOASOAN_OK, (0..=10).contains(&encoding));

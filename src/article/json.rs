@@ -10,14 +10,15 @@ use crate::official::{Mention, Office, Official};
 use crate::span::Span;
 
 impl Serialize for Article {
-    /// Writes the fields `title`, `lead`, `byline`, `published`, `text`, `blocks`, `captions`, `officials`,
-    /// `removed` and `metadata`.
+    /// Writes the fields `title`, `lead`, `dateline`, `byline`, `published`, `text`, `blocks`, `captions`, `officials`, `removed`
+    /// and `metadata`.
     ///
     /// What the page does not have is null. `start` and `end` count bytes of `text`, `source` bytes of the input.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut out = serializer.serialize_struct("Article", 10)?;
+        let mut out = serializer.serialize_struct("Article", 11)?;
         out.serialize_field("title", &self.title())?;
         out.serialize_field("lead", &self.lead())?;
+        out.serialize_field("dateline", &self.dateline.map(|span| Piece(self, span)))?;
         out.serialize_field("byline", &Rows(self, &self.byline))?;
         out.serialize_field("published", &self.published())?;
         out.serialize_field("text", self.text())?;
@@ -45,6 +46,20 @@ where
         for row in self.1 {
             out.serialize_element(&Row(self.0, row))?;
         }
+        out.end()
+    }
+}
+
+/// A piece of an article's text, with its place.
+struct Piece<'a>(&'a Article, Span);
+
+impl Serialize for Piece<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Piece(article, span) = *self;
+        let mut out = serializer.serialize_struct("Piece", 3)?;
+        out.serialize_field("start", &span.start)?;
+        out.serialize_field("end", &span.end)?;
+        out.serialize_field("text", article.slice(span))?;
         out.end()
     }
 }
@@ -192,6 +207,7 @@ mod tests {
             (at("Chủ tịch xã An Bình Lê Văn Tám"), at("Chủ tịch xã An Bình Lê Văn Tám ở đầu cầu"), at("Hà An"));
         article.text_len = text_len;
         article.title = Some(title);
+        article.dateline = Some(office);
         article.blocks = vec![
             Block { kind: BlockKind::Title, text: title, source: Span::new(3, 12) },
             Block { kind: BlockKind::Caption, text: block, source: Span::new(20, 80) },
@@ -224,6 +240,7 @@ mod tests {
         let want = json!({
             "title": "Cầu mới",
             "lead": null,
+            "dateline": {"start": 13, "end": 25, "text": "Chủ tịch"},
             "byline": [],
             "published": null,
             "text": "Cầu mới\n\nChủ tịch xã An Bình Lê Văn Tám ở đầu cầu. Ảnh: Hà An",
@@ -258,7 +275,7 @@ mod tests {
         assert_eq!(
             out,
             concat!(
-                r#"{"title":null,"lead":null,"byline":[],"published":null,"text":"","#,
+                r#"{"title":null,"lead":null,"dateline":null,"byline":[],"published":null,"text":"","#,
                 r#""blocks":[],"captions":[],"officials":[],"removed":[],"metadata":[]}"#
             )
         );

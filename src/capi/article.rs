@@ -2,17 +2,27 @@
 
 use std::ffi::c_char;
 
-use super::guard::{create, destroy, guard};
+use super::guard::{create, destroy, guard, rows};
 use super::input;
 use super::lossy::Lossy;
 use super::processor::toasoan_processor;
 use super::rows::{
-    toasoan_block, toasoan_caption, toasoan_mention, toasoan_office, toasoan_official, toasoan_removed, toasoan_span,
-    toasoan_str,
+    toasoan_block, toasoan_caption, toasoan_mention, toasoan_metadata, toasoan_office, toasoan_official, toasoan_removed,
+    toasoan_span, toasoan_str,
 };
 use super::status::toasoan_status;
 use super::text::toasoan_buffer;
-use crate::article::Article;
+use crate::article::{Article, HtmlOptions};
+
+/// What toasoan_article_html() writes beside the blocks. Add up what is wanted.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub enum toasoan_html_flag {
+    /// Links of the body, with their addresses.
+    TOASOAN_HTML_LINKS = 1,
+    /// Text of the body that stands out: strong and em.
+    TOASOAN_HTML_EMPHASIS = 2,
+}
 
 /// A clean article. It never changes: any number of threads may read one at once.
 ///
@@ -28,6 +38,7 @@ pub struct toasoan_article {
     offices: Vec<toasoan_office>,
     mentions: Vec<toasoan_mention>,
     removed: Vec<toasoan_removed>,
+    metadata: Vec<toasoan_metadata>,
 }
 
 impl From<Article> for toasoan_article {
@@ -40,6 +51,7 @@ impl From<Article> for toasoan_article {
             offices: article.offices.iter().map(Into::into).collect(),
             mentions: mentions(&article),
             removed: article.removed.iter().map(Into::into).collect(),
+            metadata: article.metadata.iter().map(Into::into).collect(),
             article,
         }
     }
@@ -216,6 +228,22 @@ pub unsafe extern "C" fn toasoan_article_lead(article: *const toasoan_article) -
     unsafe { piece(article, |article| article.lead().unwrap_or("")) }
 }
 
+/// The newsroom or place that the lead begins with (TTO -, (Dân trí) -), which the lead has too; (0, 0) when there is none.
+///
+/// The span reaches up to the lead's first word: what is behind it is the lead without its dateline.
+///
+/// ```c
+/// toasoan_str dateline = toasoan_article_slice(article, toasoan_article_dateline(article));
+/// printf("%.*s\n", (int)dateline.len, dateline.ptr);
+/// ```
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn toasoan_article_dateline(article: *const toasoan_article) -> toasoan_span {
+    guard(toasoan_span::default(), || {
+        // SAFETY: NULL or one of our articles, by the rules of the header.
+        unsafe { input::object(article) }.and_then(|article| article.article.dateline()).into()
+    })
+}
+
 /// When it was published, in ISO 8601 with the zone, to the precision that the page gives; or empty.
 ///
 /// ```c
@@ -356,6 +384,60 @@ pub unsafe extern "C" fn toasoan_article_removed(article: *const toasoan_article
     unsafe { rows(article, count, |article| &article.removed) }
 }
 
+/// What is known of a page of HTML beside its text, as the page says and shows it; NULL when `*count` is 0.
+///
+/// ```c
+/// size_t count;
+/// const toasoan_metadata *rows = toasoan_article_metadata(article, &count);
+/// for (size_t i = 0; i < count; i++)
+///     if (rows[i].field == TOASOAN_METADATA_TAG) {
+///         toasoan_str tag = toasoan_article_slice(article, rows[i].value);
+///         printf("#%.*s\n", (int)tag.len, tag.ptr);
+///     }
+/// ```
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn toasoan_article_metadata(
+    article: *const toasoan_article,
+    count: *mut usize,
+) -> *const toasoan_metadata {
+    // SAFETY: NULL or one of our articles, and NULL or a place to write, by the rules of the header.
+    unsafe { rows(article, count, |article| &article.metadata) }
+}
+
+/// The article as minimal, safe HTML: h1, h2, p, ul, blockquote, table and figure, without class, style and script, and with
+/// addresses of the web only.
+///
+/// `flags` is a sum of toasoan_html_flag, or 0. `*out` is the HTML, or NULL on failure.
+///
+/// ```c
+/// toasoan_buffer *html;
+/// if (toasoan_article_html(article, TOASOAN_HTML_LINKS | TOASOAN_HTML_EMPHASIS, &html) == TOASOAN_OK) {
+///     toasoan_str text = toasoan_buffer_text(html);
+///     fwrite(text.ptr, 1, text.len, stdout);
+/// }
+/// toasoan_buffer_free(html);
+/// ```
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn toasoan_article_html(
+    article: *const toasoan_article,
+    flags: u32,
+    out: *mut *mut toasoan_buffer,
+) -> toasoan_status {
+    const LINKS: u32 = toasoan_html_flag::TOASOAN_HTML_LINKS as u32;
+    const EMPHASIS: u32 = toasoan_html_flag::TOASOAN_HTML_EMPHASIS as u32;
+    let body = || {
+        if flags & !(LINKS | EMPHASIS) != 0 {
+            return Err(toasoan_status::TOASOAN_ERR_ARGUMENT);
+        }
+        // SAFETY: NULL or one of our articles, by the rules of the header.
+        let article = unsafe { input::object(article) }.ok_or(toasoan_status::TOASOAN_ERR_ARGUMENT)?;
+        let options = HtmlOptions { links: flags & LINKS != 0, emphasis: flags & EMPHASIS != 0 };
+        Ok(article.article.to_html_with(options).into())
+    };
+    // SAFETY: `out` is NULL or can be written, by the rules of the header.
+    unsafe { create(out, body) }
+}
+
 /// The article as JSON, as the program `toasoan article` prints it. `*out` is the JSON, or NULL on failure.
 ///
 /// ```c
@@ -390,28 +472,4 @@ unsafe fn piece(article: *const toasoan_article, get: impl FnOnce(&Article) -> &
         // SAFETY: the caller promises the same.
         unsafe { input::object(article) }.map_or("", |article| get(&article.article)).into()
     })
-}
-
-/// An array of an article's rows: its first row, and how many in `*count`.
-///
-/// # Safety
-/// As for [`piece`], and `count` is NULL or can be written.
-unsafe fn rows<T>(
-    article: *const toasoan_article,
-    count: *mut usize,
-    get: impl FnOnce(&toasoan_article) -> &Vec<T>,
-) -> *const T {
-    if count.is_null() {
-        return std::ptr::null();
-    }
-    let (first, len) = guard((std::ptr::null(), 0), || {
-        // SAFETY: the caller promises the same.
-        match unsafe { input::object(article) }.map(get) {
-            Some(rows) if !rows.is_empty() => (rows.as_ptr(), rows.len()),
-            _ => (std::ptr::null(), 0),
-        }
-    });
-    // SAFETY: `count` is not NULL, and the caller promises that it can be written.
-    unsafe { count.write(len) };
-    first
 }

@@ -1,12 +1,12 @@
 //! Charsets by number.
 
-use std::ffi::c_char;
+use std::ffi::{CStr, c_char};
 
 use super::guard::{create, guard};
 use super::input;
 use super::status::toasoan_status;
 use super::text::toasoan_buffer;
-use crate::encoding::{Encoding, decode, encode, encode_with_replacement, repair_mojibake};
+use crate::encoding::{Detection, Encoding, decode, encode, encode_with_replacement, repair_mojibake};
 use crate::processor::HIGHEST_MAX_INPUT;
 
 /// The charsets that Vietnamese is and was written in.
@@ -42,20 +42,74 @@ fn encoding_of(number: i32) -> Option<Encoding> {
     Encoding::ALL.into_iter().find(|&encoding| encoding as i32 == number)
 }
 
-/// The encoding that bytes are in, by how Vietnamese they read in it: a toasoan_encoding, TOASOAN_ENCODING_UNKNOWN when none fits.
+/// The name of a toasoan_encoding, such as windows-1258: static, NUL-terminated; empty for an unknown one.
 ///
 /// ```c
-/// const char bytes[] = "Vi\xD6t Nam ph\xB8t tri\xD3n";
-/// if (toasoan_detect(bytes, strlen(bytes)) == TOASOAN_ENCODING_TCVN3)
+/// puts(toasoan_encoding_name(TOASOAN_ENCODING_WINDOWS_1258));
+/// ```
+#[unsafe(no_mangle)]
+pub extern "C" fn toasoan_encoding_name(encoding: i32) -> *const c_char {
+    guard(c"".as_ptr(), || name(encoding).as_ptr())
+}
+
+fn name(encoding: i32) -> &'static CStr {
+    match encoding_of(encoding) {
+        Some(Encoding::Utf8) => c"utf-8",
+        Some(Encoding::Utf16Le) => c"utf-16le",
+        Some(Encoding::Utf16Be) => c"utf-16be",
+        Some(Encoding::Tcvn3) => c"tcvn3",
+        Some(Encoding::Tcvn3Capitals) => c"tcvn3-capitals",
+        Some(Encoding::Vni) => c"vni",
+        Some(Encoding::Viscii) => c"viscii",
+        Some(Encoding::Vps) => c"vps",
+        Some(Encoding::Viqr) => c"viqr",
+        Some(Encoding::Windows1258) => c"windows-1258",
+        None => c"",
+    }
+}
+
+/// The toasoan_encoding that a name means: its own, or another in use (abc, .VnTime, cp1258 and the like); TOASOAN_ENCODING_UNKNOWN
+/// for any other. Case, spaces, `-` and `_` do not count.
+///
+/// ```c
+/// const char name[] = "TCVN-5712";
+/// if (toasoan_encoding_from_name(name, strlen(name)) == TOASOAN_ENCODING_TCVN3)
 ///     puts("an old font");
 /// ```
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn toasoan_detect(bytes: *const c_char, len: usize) -> i32 {
-    guard(toasoan_encoding::TOASOAN_ENCODING_UNKNOWN as i32, || {
-        // SAFETY: by the rules of the header, `len` bytes can be read at `bytes`.
-        let detected = unsafe { input::bytes(bytes, len, HIGHEST_MAX_INPUT) }.ok().and_then(Encoding::detect);
-        detected.map_or(toasoan_encoding::TOASOAN_ENCODING_UNKNOWN as i32, |encoding| encoding as i32)
+pub unsafe extern "C" fn toasoan_encoding_from_name(name: *const c_char, len: usize) -> i32 {
+    guard(UNKNOWN, || {
+        // SAFETY: by the rules of the header, `len` bytes can be read at `name` during the call.
+        let known = unsafe { input::text(name, len, HIGHEST_MAX_INPUT) }.ok().and_then(Encoding::from_name);
+        known.map_or(UNKNOWN, |encoding| encoding as i32)
     })
+}
+
+const UNKNOWN: i32 = toasoan_encoding::TOASOAN_ENCODING_UNKNOWN as i32;
+
+/// The encoding that bytes are in, by how Vietnamese they read in it: a toasoan_encoding, TOASOAN_ENCODING_UNKNOWN when none fits.
+///
+/// `*confidence`, which may be NULL, says how sure it is, from 0 to 1. It is 1 for a byte order mark and for well-formed UTF-8, and
+/// lower where there are few words.
+///
+/// ```c
+/// const char bytes[] = "Vi\xD6t Nam ph\xB8t tri\xD3n";
+/// float confidence;
+/// if (toasoan_detect(bytes, strlen(bytes), &confidence) == TOASOAN_ENCODING_TCVN3)
+///     printf("an old font, %.0f %% sure\n", 100 * confidence);
+/// ```
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn toasoan_detect(bytes: *const c_char, len: usize, confidence: *mut f32) -> i32 {
+    let (encoding, sureness) = guard((UNKNOWN, 0.0), || {
+        // SAFETY: by the rules of the header, `len` bytes can be read at `bytes`.
+        let detection = unsafe { input::bytes(bytes, len, HIGHEST_MAX_INPUT) }.ok().and_then(Detection::of);
+        detection.map_or((UNKNOWN, 0.0), |detection| (detection.encoding as i32, detection.confidence))
+    });
+    if !confidence.is_null() {
+        // SAFETY: not NULL, and it can be written by the rules of the header.
+        unsafe { confidence.write(sureness) };
+    }
+    encoding
 }
 
 /// Bytes in an encoding as UTF-8; with TOASOAN_ENCODING_UNKNOWN in the one that toasoan_detect() finds, or in UTF-8.
@@ -83,7 +137,7 @@ pub unsafe extern "C" fn toasoan_decode(
     let body = || {
         // SAFETY: by the rules of the header, `len` bytes can be read at `bytes` during the call.
         let bytes = unsafe { input::bytes(bytes, len, HIGHEST_MAX_INPUT) }?;
-        let encoding = if encoding == toasoan_encoding::TOASOAN_ENCODING_UNKNOWN as i32 {
+        let encoding = if encoding == UNKNOWN {
             Encoding::detect(bytes).unwrap_or(Encoding::Utf8)
         } else {
             encoding_of(encoding).ok_or(toasoan_status::TOASOAN_ERR_ARGUMENT)?
@@ -94,9 +148,9 @@ pub unsafe extern "C" fn toasoan_decode(
     };
     // SAFETY: `out` is NULL or can be written, by the rules of the header.
     let status = unsafe { create(out, body) };
-    // SAFETY: `undecodable` is NULL or can be written, by the rules of the header.
-    if let Some(undecodable) = unsafe { undecodable.as_mut() } {
-        *undecodable = count;
+    if !undecodable.is_null() {
+        // SAFETY: not NULL, and it can be written by the rules of the header.
+        unsafe { undecodable.write(count) };
     }
     status
 }
@@ -157,6 +211,33 @@ pub unsafe extern "C" fn toasoan_encode(
     unsafe { create(out, body) }
 }
 
+/// Which letter of a text an encoding cannot hold, and where, in one English sentence; empty when it can hold all. `*out` is the
+/// sentence, or NULL on failure.
+///
+/// ```c
+/// const char text[] = "Việt Nam 越南";
+/// toasoan_buffer *problem;
+/// if (toasoan_encode_problem(TOASOAN_ENCODING_VISCII, text, strlen(text), &problem) == TOASOAN_OK)
+///     printf("%.*s\n", (int)toasoan_buffer_text(problem).len, toasoan_buffer_text(problem).ptr);
+/// toasoan_buffer_free(problem);
+/// ```
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn toasoan_encode_problem(
+    encoding: i32,
+    text: *const c_char,
+    len: usize,
+    out: *mut *mut toasoan_buffer,
+) -> toasoan_status {
+    let body = || {
+        let encoding = encoding_of(encoding).ok_or(toasoan_status::TOASOAN_ERR_ARGUMENT)?;
+        // SAFETY: by the rules of the header, `len` bytes can be read at `text` during the call.
+        let text = unsafe { input::text(text, len, HIGHEST_MAX_INPUT) }?;
+        Ok(encode(text, encoding).err().map_or_else(String::new, |error| error.to_string()).into())
+    };
+    // SAFETY: `out` is NULL or can be written, by the rules of the header.
+    unsafe { create(out, body) }
+}
+
 /// The longest replacement in bytes, so that the output is linear in the input.
 const MAX_REPLACEMENT: usize = 64;
 
@@ -181,6 +262,9 @@ mod tests {
         ];
         assert_eq!(numbers.map(|(_, encoding)| encoding), Encoding::ALL);
         assert!(numbers.iter().all(|&(number, encoding)| encoding_of(number as i32) == Some(encoding)));
+        for encoding in Encoding::ALL {
+            assert_eq!(name(encoding as i32).to_str(), Ok(encoding.name()));
+        }
         assert_eq!(encoding_of(0), None);
         assert_eq!(encoding_of(-1), None);
     }

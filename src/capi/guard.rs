@@ -2,6 +2,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use super::input;
 use super::status::toasoan_status;
 
 /// What `body` gives, or `fallback` when it panics.
@@ -10,8 +11,10 @@ use super::status::toasoan_status;
 /// being built is dropped with the stack. So every closure is unwind safe here.
 pub(super) fn guard<T>(fallback: T, body: impl FnOnce() -> T) -> T {
     catch_unwind(AssertUnwindSafe(|| {
-        #[cfg(test)]
-        super::tests::panic_if_told();
+        // A build of tests/capi.rs alone, to see from C that no panic leaves an entry.
+        #[cfg(toasoan_panics)]
+        panic!("on purpose");
+        #[cfg(not(toasoan_panics))]
         body()
     }))
     .unwrap_or(fallback)
@@ -32,6 +35,27 @@ pub(super) unsafe fn create<T>(out: *mut *mut T, body: impl FnOnce() -> Result<T
     // SAFETY: `out` is not NULL, and the caller promises that it can be written.
     unsafe { out.write(object) };
     status
+}
+
+/// Guards an entry that hands out an array of an object's rows: its first row, or NULL when there is none, and how many in
+/// `*count`.
+///
+/// # Safety
+/// `object` is NULL or one of ours that lives as long as the rows are read; `count` is NULL or can be written.
+pub(super) unsafe fn rows<O, T>(object: *const O, count: *mut usize, get: impl FnOnce(&O) -> &Vec<T>) -> *const T {
+    if count.is_null() {
+        return std::ptr::null();
+    }
+    let (first, len) = guard((std::ptr::null(), 0), || {
+        // SAFETY: the caller promises the same.
+        match unsafe { input::object(object) }.map(get) {
+            Some(rows) if !rows.is_empty() => (rows.as_ptr(), rows.len()),
+            _ => (std::ptr::null(), 0),
+        }
+    });
+    // SAFETY: `count` is not NULL, and the caller promises that it can be written.
+    unsafe { count.write(len) };
+    first
 }
 
 /// Guards the end of an object's life.

@@ -16,6 +16,7 @@ mod options;
 mod processor;
 mod rows;
 mod status;
+mod syllable;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -27,5 +28,6 @@ pub use options::*;
 pub use processor::*;
 pub use rows::*;
 pub use status::*;
+pub use syllable::*;
 pub use text::*;
 pub use version::*;

@@ -2,18 +2,26 @@
 
 use std::ffi::c_char;
 
-use super::guard::{destroy, guard};
+use super::guard::{create, destroy, guard};
 use super::input;
 use super::status::toasoan_status;
+use super::text::toasoan_buffer;
 use crate::letter::ToneStyle;
 use crate::normalize::{Form, Normalizer, Repairs, Spaces};
 use crate::processor::{Builder, DEFAULT_MAX_INPUT, HIGHEST_MAX_INPUT, Processor};
+
+/// The default of TOASOAN_OPT_MAX_INPUT: 16 MiB.
+pub const TOASOAN_DEFAULT_MAX_INPUT: usize = 16 << 20;
+/// The most that TOASOAN_OPT_MAX_INPUT takes: 1 GiB. Functions that need no processor take as much.
+pub const TOASOAN_HIGHEST_MAX_INPUT: usize = 1 << 30;
+
+const _: () = assert!(TOASOAN_DEFAULT_MAX_INPUT == DEFAULT_MAX_INPUT && TOASOAN_HIGHEST_MAX_INPUT == HIGHEST_MAX_INPUT);
 
 /// The options of a processor: below 64 numbers, from 64 on texts.
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub enum toasoan_option {
-    /// The longest input in bytes; 16 MiB by default, at most 1 GiB.
+    /// The longest input in bytes: TOASOAN_DEFAULT_MAX_INPUT, at most TOASOAN_HIGHEST_MAX_INPUT.
     TOASOAN_OPT_MAX_INPUT = 1,
     /// 1: text that is not UTF-8 has its bad bytes replaced by U+FFFD. 0, the default: it is refused with TOASOAN_ERR_UTF8.
     TOASOAN_OPT_LOSSY = 2,
@@ -28,11 +36,17 @@ pub enum toasoan_option {
     /// Further phrases that mark page furniture, one a line: a line of the page that is such a phrase is removed. Case and
     /// diacritics do not matter. With … at an end the line may go on there.
     TOASOAN_OPT_BOILERPLATE = 64,
-    /// Further titles of offices, one a line.
+    /// Further titles of offices, such as Trưởng thôn, one a line.
     TOASOAN_OPT_TITLES = 65,
     /// Further rules about page furniture, one a line: `drop: PHRASE` removes a line, `end: PHRASE` removes it and everything
-    /// behind it, `keep: PHRASE` keeps a line that would be removed. toasoan_processor_new() tells when one is not understood.
+    /// behind it, `keep: PHRASE` keeps a line that would be removed. toasoan_options_problem() tells which one is not understood.
     TOASOAN_OPT_RULES = 66,
+    /// Further heads of the names of public bodies, such as Ban Trị thủy, one a line; offices of them are public.
+    TOASOAN_OPT_ORGANIZATIONS = 67,
+    /// Selectors of the body in one's own pages of HTML, one a line, such as `#story > .text`: they win over what the page looks
+    /// like, and pages in which none matches are read as without them. Names of elements, `*`, `#id`, `.class`, `[name]` and
+    /// `[name=value]`, inside one another (a space) or children (`>`).
+    TOASOAN_OPT_BODY_SELECTORS = 68,
 }
 
 /// Settings of a processor. For one thread at a time.
@@ -47,6 +61,8 @@ pub struct toasoan_options {
     boilerplate: String,
     titles: String,
     rules: String,
+    organizations: String,
+    body_selectors: String,
 }
 
 impl Default for toasoan_options {
@@ -61,6 +77,8 @@ impl Default for toasoan_options {
             boilerplate: String::new(),
             titles: String::new(),
             rules: String::new(),
+            organizations: String::new(),
+            body_selectors: String::new(),
         }
     }
 }
@@ -85,6 +103,12 @@ impl toasoan_options {
         }
         for title in lines(&self.titles) {
             builder = builder.office_title(title);
+        }
+        for organization in lines(&self.organizations) {
+            builder = builder.organization(organization);
+        }
+        for selector in lines(&self.body_selectors) {
+            builder = builder.body_selector(selector);
         }
         builder
     }
@@ -117,10 +141,14 @@ impl toasoan_options {
         const BOILERPLATE: i32 = toasoan_option::TOASOAN_OPT_BOILERPLATE as i32;
         const TITLES: i32 = toasoan_option::TOASOAN_OPT_TITLES as i32;
         const RULES: i32 = toasoan_option::TOASOAN_OPT_RULES as i32;
+        const ORGANIZATIONS: i32 = toasoan_option::TOASOAN_OPT_ORGANIZATIONS as i32;
+        const BODY_SELECTORS: i32 = toasoan_option::TOASOAN_OPT_BODY_SELECTORS as i32;
         let setting = match option {
             BOILERPLATE => &mut self.boilerplate,
             TITLES => &mut self.titles,
             RULES => &mut self.rules,
+            ORGANIZATIONS => &mut self.organizations,
+            BODY_SELECTORS => &mut self.body_selectors,
             _ => return Err(toasoan_status::TOASOAN_ERR_ARGUMENT),
         };
         *setting = text.to_owned();
@@ -183,6 +211,33 @@ pub unsafe extern "C" fn toasoan_options_set_text(
         let set = unsafe { input::text(text, len, DEFAULT_MAX_INPUT) }.and_then(|text| options.set_text(option, text));
         set.err().unwrap_or(toasoan_status::TOASOAN_OK)
     })
+}
+
+/// Why toasoan_processor_new() would refuse the options, in one English sentence that names the rule or selector; empty when it
+/// would not. `*out` is the sentence, or NULL on failure.
+///
+/// ```c
+/// const char rules[] = "drop: Góc nhìn tuần…\nend: ???";
+/// toasoan_buffer *problem = NULL;
+/// toasoan_options *options = toasoan_options_new();
+/// toasoan_options_set_text(options, TOASOAN_OPT_RULES, rules, strlen(rules));
+/// if (toasoan_options_problem(options, &problem) == TOASOAN_OK && toasoan_buffer_text(problem).len > 0)
+///     printf("%.*s\n", (int)toasoan_buffer_text(problem).len, toasoan_buffer_text(problem).ptr);
+/// toasoan_buffer_free(problem);
+/// toasoan_options_free(options);
+/// ```
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn toasoan_options_problem(
+    options: *const toasoan_options,
+    out: *mut *mut toasoan_buffer,
+) -> toasoan_status {
+    let body = || {
+        // SAFETY: NULL or options of ours that no other thread changes, by the rules of the header.
+        let options = unsafe { input::object(options) }.ok_or(toasoan_status::TOASOAN_ERR_ARGUMENT)?;
+        Ok(options.builder().build().err().map_or_else(String::new, |error| error.to_string()).into())
+    };
+    // SAFETY: `out` is NULL or can be written, by the rules of the header.
+    unsafe { create(out, body) }
 }
 
 /// Frees options. Processors that were built from them stay good.

@@ -2,7 +2,8 @@
 
 use std::ffi::c_char;
 
-use crate::article::{Block, Caption, Removed};
+use crate::article::{Block, Caption, Metadata, Removed};
+use crate::normalize::Change;
 use crate::official::{Mention, Office, Official};
 use crate::span::Span;
 use crate::syllable::Token;
@@ -84,6 +85,52 @@ pub enum toasoan_mention_kind {
     TOASOAN_MENTION_PRONOUN = 4,
 }
 
+/// What a row of metadata is about. Fields may be added: skip an unknown one.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub enum toasoan_metadata_field {
+    /// The headline.
+    TOASOAN_METADATA_TITLE = 1,
+    /// The summary.
+    TOASOAN_METADATA_LEAD = 2,
+    /// One of those who wrote it.
+    TOASOAN_METADATA_AUTHOR = 3,
+    /// When it was published, in ISO 8601 with the zone.
+    TOASOAN_METADATA_PUBLISHED = 4,
+    /// When it was changed last, in ISO 8601 with the zone.
+    TOASOAN_METADATA_MODIFIED = 5,
+    /// The name of the site.
+    TOASOAN_METADATA_SITE = 6,
+    /// The section that it stands in.
+    TOASOAN_METADATA_SECTION = 7,
+    /// One of its tags.
+    TOASOAN_METADATA_TAG = 8,
+    /// The address that the page calls its own.
+    TOASOAN_METADATA_CANONICAL = 9,
+    /// The address of its main picture, as the page gives it.
+    TOASOAN_METADATA_IMAGE = 10,
+}
+
+/// Where a row of metadata was found. Places may be added.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub enum toasoan_provenance {
+    /// In what the page shows.
+    TOASOAN_FROM_PAGE = 1,
+    /// In JSON-LD.
+    TOASOAN_FROM_JSON_LD = 2,
+    /// In a property of OpenGraph.
+    TOASOAN_FROM_OPEN_GRAPH = 3,
+    /// In another meta element.
+    TOASOAN_FROM_META = 4,
+    /// In a time element.
+    TOASOAN_FROM_TIME = 5,
+    /// In the title element.
+    TOASOAN_FROM_TITLE = 6,
+    /// In a link element.
+    TOASOAN_FROM_LINK = 7,
+}
+
 /// What a token is. Kinds may be added: treat an unknown one as a symbol.
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
@@ -104,6 +151,16 @@ pub enum toasoan_token_kind {
     TOASOAN_TOKEN_PUNCTUATION = 6,
     /// Everything else.
     TOASOAN_TOKEN_SYMBOL = 7,
+}
+
+/// A place where a normalized text differs from its source.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct toasoan_change {
+    /// What stood in the source.
+    pub source: toasoan_span,
+    /// What stands in the result instead.
+    pub result: toasoan_span,
 }
 
 /// A token of a text.
@@ -142,6 +199,8 @@ pub struct toasoan_caption {
     pub alt: toasoan_span,
     /// The alternative text with its diacritics restored from the article's own words.
     pub alt_restored: toasoan_span,
+    /// How sure the restored alternative text is, in percent; 0 when there is none.
+    pub alt_confidence: u32,
     /// The picture's address, as the page gives it.
     pub image: toasoan_span,
 }
@@ -186,6 +245,20 @@ pub struct toasoan_mention {
     pub kind: u32,
     /// The longest run of title, organization, honorific and name, in the article's text.
     pub text: toasoan_span,
+}
+
+/// What is known of the article beside its text: a field and its value.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct toasoan_metadata {
+    /// What it is about: a toasoan_metadata_field.
+    pub field: u32,
+    /// Its value; read it with toasoan_article_slice().
+    pub value: toasoan_span,
+    /// Where it was found: a toasoan_provenance.
+    pub provenance: u32,
+    /// 1 when the page shows the same (its text, or for dates the same day), else 0.
+    pub shown: u32,
 }
 
 /// A piece of the page that was not kept, and why.
@@ -246,6 +319,7 @@ impl From<&Caption> for toasoan_caption {
             credit: caption.credit.into(),
             alt: caption.alt.into(),
             alt_restored: caption.alt_restored.into(),
+            alt_confidence: caption.alt_confidence.into(),
             image: caption.image.into(),
         }
     }
@@ -266,6 +340,18 @@ impl From<&Official> for toasoan_official {
 impl From<&Office> for toasoan_office {
     fn from(office: &Office) -> Self {
         Self { title: office.title.into(), organization: office.organization.into(), status: office.status as u32 }
+    }
+}
+
+impl From<&Metadata> for toasoan_metadata {
+    fn from(row: &Metadata) -> Self {
+        Self { field: row.field as u32, value: row.value.into(), provenance: row.provenance as u32, shown: row.shown.into() }
+    }
+}
+
+impl From<Change> for toasoan_change {
+    fn from(change: Change) -> Self {
+        Self { source: Span::from(change.source).into(), result: Span::from(change.result).into() }
     }
 }
 

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <memory>
 #include <stdexcept>
+#include <string>
 #include <string_view>
 #include <toasoan.h>
 
@@ -50,6 +51,14 @@ public:
     auto offices() const { return rows(toasoan_article_offices); }
     auto mentions() const { return rows(toasoan_article_mentions); }
     auto removed() const { return rows(toasoan_article_removed); }
+    auto metadata() const { return rows(toasoan_article_metadata); }
+
+    std::string json() const {
+        toasoan_buffer *made;
+        check(toasoan_article_json(handle.get(), &made));
+        std::unique_ptr<toasoan_buffer, Freed<toasoan_buffer_free>> buffer(made);
+        return std::string(view(toasoan_buffer_text(buffer.get())));
+    }
 
 private:
     template <class Row> Rows<Row> rows(const Row *(*get)(const toasoan_article *, std::size_t *)) const {

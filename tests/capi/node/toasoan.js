@@ -9,19 +9,8 @@ const KINDS = ['', 'title', 'lead', 'paragraph', 'heading', 'caption', 'quote', 
 const OFFICE_STATUSES = ['', 'current', 'former', 'acting', 'incoming'];
 
 const Str = koffi.struct('toasoan_str', { ptr: 'void *', len: 'size_t' });
-const Span = koffi.struct('toasoan_span', { start: 'uint32_t', end: 'uint32_t' });
-const rowTypes = {
-  blocks: koffi.struct('toasoan_block', { kind: 'uint32_t', text: Span, source: Span }),
-  byline: Span,
-  captions: koffi.struct('toasoan_caption', {
-    block: 'uint32_t', text: Span, credit: Span, alt: Span, alt_restored: Span, image: Span,
-  }),
-  officials: koffi.struct('toasoan_official', {
-    name: Span, first_office: 'uint32_t', office_count: 'uint32_t', first_mention: 'uint32_t', mention_count: 'uint32_t',
-  }),
-  offices: koffi.struct('toasoan_office', { title: Span, organization: Span, status: 'uint32_t' }),
-  mentions: koffi.struct('toasoan_mention', { official: 'uint32_t', block: 'uint32_t', kind: 'uint32_t', text: Span }),
-};
+// The 32-bit numbers of a row; a span is two. Reading them in place is several times faster than decoding structs.
+const ROW_NUMBERS = { blocks: 5, byline: 2, captions: 12, officials: 6, offices: 5, mentions: 5 };
 const OUT_POINTER = koffi.out(koffi.pointer('void *'));
 const OUT_SIZE = koffi.out(koffi.pointer('size_t'));
 
@@ -36,6 +25,9 @@ function load(path) {
     processorNew: library.func('toasoan_processor_new', 'int', ['void *', OUT_POINTER]),
     processorFree: library.func('toasoan_processor_free', 'void', ['void *']),
     articleFree: library.func('toasoan_article_free', 'void', ['void *']),
+    json: library.func('toasoan_article_json', 'int', ['void *', OUT_POINTER]),
+    bufferText: library.func('toasoan_buffer_text', Str, ['void *']),
+    bufferFree: library.func('toasoan_buffer_free', 'void', ['void *']),
     rows: {},
   };
   for (const format of ['text', 'html']) {
@@ -45,11 +37,16 @@ function load(path) {
   for (const piece of ['buffer', 'text', 'title', 'lead', 'published']) {
     lib[`read_${piece}`] = library.func(`toasoan_article_${piece}`, Str, ['void *']);
   }
-  for (const name of Object.keys(rowTypes)) {
+  for (const name of Object.keys(ROW_NUMBERS)) {
     lib.rows[name] = library.func(`toasoan_article_${name}`, 'void *', ['void *', OUT_SIZE]);
   }
   if (lib.abiVersion() !== ABI_VERSION) throw new Error('libtoasoan is of another ABI');
   return lib;
+}
+
+/** A copy of what the library hands out. */
+function bytes({ ptr, len }) {
+  return Buffer.from(Buffer.from(koffi.view(ptr, Number(len))));
 }
 
 class Processor {
@@ -76,22 +73,34 @@ class Processor {
   }
 
   articleFromText(page) {
-    return this.#article('text', page);
+    return this.#article('text', page, (article) => this.#read(article));
   }
 
   articleFromHtml(page) {
-    return this.#article('html', page);
+    return this.#article('html', page, (article) => this.#read(article));
+  }
+
+  jsonFromText(page) {
+    return this.#article('text', page, (article) => {
+      const out = [null];
+      this.#check(this.#lib.json(article, out));
+      try {
+        return bytes(this.#lib.bufferText(out[0])).toString();
+      } finally {
+        this.#lib.bufferFree(out[0]);
+      }
+    });
   }
 
   #check(status) {
     if (status !== 0) throw Object.assign(new Error(this.#lib.message(status)), { status });
   }
 
-  #article(format, page) {
+  #article(format, page, read) {
     const out = [null];
     this.#check(this.#lib[format](this.#handle, page, page.length, out));
     try {
-      return this.#read(out[0]);
+      return read(out[0]);
     } finally {
       this.#lib.articleFree(out[0]);
     }
@@ -99,33 +108,33 @@ class Processor {
 
   #read(article) {
     const lib = this.#lib;
-    const text = (piece) => {
-      const { ptr, len } = lib[`read_${piece}`](article);
-      return Buffer.from(koffi.decode(ptr, 'uint8_t', Number(len)));
-    };
+    const text = (piece) => bytes(lib[`read_${piece}`](article));
     const buffer = text('buffer');
-    const slice = ({ start, end }) => buffer.toString('utf8', start, end);
-    const rows = (name) => {
+    const slice = (start, end) => buffer.toString('utf8', start, end);
+    // What `read` makes of each row's numbers.
+    const rows = (name, read) => {
       const count = [0];
       const first = lib.rows[name](article, count);
-      return count[0] ? koffi.decode(first, rowTypes[name], Number(count[0])) : [];
+      const width = ROW_NUMBERS[name];
+      const numbers = count[0] ? new Uint32Array(koffi.view(first, Number(count[0]) * width * 4)) : [];
+      return Array.from({ length: Number(count[0]) }, (_, i) => read(...numbers.subarray(i * width, (i + 1) * width)));
     };
-    const offices = rows('offices').map((office) => ({
-      title: slice(office.title), organization: slice(office.organization), status: OFFICE_STATUSES[office.status],
+    const offices = rows('offices', (start, end, from, to, status) => ({
+      title: slice(start, end), organization: slice(from, to), status: OFFICE_STATUSES[status],
     }));
-    const mentions = rows('mentions').map((mention) => slice(mention.text));
+    const mentions = rows('mentions', (official, block, kind, start, end) => slice(start, end));
     return {
       title: text('title').toString(),
       lead: text('lead').toString(),
       published: text('published').toString(),
-      byline: rows('byline').map(slice),
+      byline: rows('byline', slice),
       text: text('text').toString(),
-      blocks: rows('blocks').map((block) => ({ kind: KINDS[block.kind] ?? 'paragraph', text: slice(block.text) })),
-      captions: rows('captions').map((caption) => ({ text: slice(caption.text), credit: slice(caption.credit) })),
-      officials: rows('officials').map((official) => ({
-        name: slice(official.name),
-        offices: offices.slice(official.first_office, official.first_office + official.office_count),
-        mentions: mentions.slice(official.first_mention, official.first_mention + official.mention_count),
+      blocks: rows('blocks', (kind, start, end) => ({ kind: KINDS[kind] ?? 'paragraph', text: slice(start, end) })),
+      captions: rows('captions', (block, start, end, from, to) => ({ text: slice(start, end), credit: slice(from, to) })),
+      officials: rows('officials', (start, end, firstOffice, officeCount, firstMention, mentionCount) => ({
+        name: slice(start, end),
+        offices: offices.slice(firstOffice, firstOffice + officeCount),
+        mentions: mentions.slice(firstMention, firstMention + mentionCount),
       })),
     };
   }

@@ -10,6 +10,8 @@ final class Toasoan
 {
     public const ABI_VERSION = 0;
     public const OPTION_TONE = 3;
+    private const HTML_LINKS = 1;
+    private const HTML_EMPHASIS = 2;
     private const OFFICE_STATUSES = ['', 'current', 'former', 'acting', 'incoming'];
 
     private FFI $ffi;
@@ -53,22 +55,41 @@ final class Toasoan
 
     public function articleFromText(string $page): stdClass
     {
-        return $this->article('toasoan_article_from_text', $page);
+        return $this->article('toasoan_article_from_text', $page, $this->read(...));
     }
 
     public function articleFromHtml(string $page): stdClass
     {
-        return $this->article('toasoan_article_from_html', $page);
+        return $this->article('toasoan_article_from_html', $page, $this->read(...));
     }
 
-    private function article(string $make, string $page): stdClass
+    public function jsonFromText(string $page): string
+    {
+        $json = fn (FFI\CData $article): string => $this->buffer('toasoan_article_json', $article);
+        return $this->article('toasoan_article_from_text', $page, $json);
+    }
+
+    /** What $read makes of the article, which is freed then. */
+    private function article(string $make, string $page, callable $read): mixed
     {
         $article = $this->ffi->new('toasoan_article*');
         $this->check($this->ffi->$make($this->processor, $page, strlen($page), FFI::addr($article)));
         try {
-            return $this->read($article);
+            return $read($article);
         } finally {
             $this->ffi->toasoan_article_free($article);
+        }
+    }
+
+    /** The text of the buffer that a function makes of the article. */
+    private function buffer(string $make, mixed ...$arguments): string
+    {
+        $buffer = $this->ffi->new('toasoan_buffer*');
+        $this->check($this->ffi->$make(...[...$arguments, FFI::addr($buffer)]));
+        try {
+            return self::text($this->ffi->toasoan_buffer_text($buffer));
+        } finally {
+            $this->ffi->toasoan_buffer_free($buffer);
         }
     }
 
@@ -98,6 +119,7 @@ final class Toasoan
             'published' => self::text($this->ffi->toasoan_article_published($article)),
             'byline' => $rows('byline', $slice),
             'text' => self::text($this->ffi->toasoan_article_text($article)),
+            'html' => $this->buffer('toasoan_article_html', $article, self::HTML_LINKS | self::HTML_EMPHASIS),
             'blocks' => $rows('blocks', fn ($block) => (object) ['kind' => $block->kind, 'text' => $slice($block->text)]),
             'captions' => $rows('captions', fn ($caption) => (object) [
                 'text' => $slice($caption->text),

@@ -14,13 +14,14 @@ function toasoan_clean_post(Toasoan $toasoan, array $post): array
         error_log("toasoan: {$error->getMessage()}");
         return $post;
     }
-    $post['post_content'] = implode("\n\n", array_column($article->blocks, 'text'));
+    $post['post_content'] = $article->html;
     $post['post_excerpt'] = $article->lead;
     $post['tags_input'] = array_merge($post['tags_input'] ?? [], array_column($article->officials, 'name'));
     return $post;
 }
 
-// In WordPress: add_filter('wp_insert_post_data', fn ($post) => toasoan_clean_post($toasoan, $post));
+// In WordPress: add_filter('wp_insert_post_data', fn ($post) => toasoan_clean_post($toasoan, $post)), with the posts' slashes taken
+// off and put back by wp_unslash() and wp_slash().
 [, $path] = $argv;
 $toasoan = new Toasoan(1, getenv('TOASOAN_HEADER') ?: null, getenv('TOASOAN_LIBRARY') ?: 'libtoasoan.so.0');
 $post = toasoan_clean_post($toasoan, ['post_content' => file_get_contents($path)]);

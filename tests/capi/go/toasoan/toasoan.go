@@ -75,6 +75,24 @@ func (p *Processor) ArticleFromText(page []byte) (*Article, error) {
 	return read(article, page, err)
 }
 
+// JSONFromText reads a page of plain text in UTF-8 and returns the article as JSON.
+func (p *Processor) JSONFromText(page []byte) ([]byte, error) {
+	var article *C.toasoan_article
+	err := check(C.toasoan_article_from_text(p.handle, bytes(page), C.size_t(len(page)), &article))
+	runtime.KeepAlive(page)
+	if err != nil {
+		return nil, err
+	}
+	defer C.toasoan_article_free(article)
+	var buffer *C.toasoan_buffer
+	if err := check(C.toasoan_article_json(article, &buffer)); err != nil {
+		return nil, err
+	}
+	defer C.toasoan_buffer_free(buffer)
+	json := C.toasoan_buffer_text(buffer)
+	return C.GoBytes(unsafe.Pointer(json.ptr), C.int(json.len)), nil
+}
+
 // ArticleFromHTML reads a page of HTML.
 func (p *Processor) ArticleFromHTML(page []byte) (*Article, error) {
 	var article *C.toasoan_article
