@@ -228,6 +228,13 @@ fn twin(line: &Line, text: &str, own: &[u32], next: &Line, next_text: &str, next
         words.dedup();
         words
     };
+    // A name, above what says more of who bears it.
+    if line.words <= 5 && next.words <= 20 && line.split.is_none() && is_name(text) && own.len() < next_words.len() {
+        let named = next_words.windows(own.len()).any(|words| words == own);
+        if named && own.len() >= 2 {
+            return Some(ALT);
+        }
+    }
     let (mine, theirs) = (shown(line, text), shown(next, next_text));
     let shared = mine.iter().filter(|word| theirs.binary_search(word).is_ok()).count();
     let (least, most) = (mine.len().min(theirs.len()), mine.len().max(theirs.len()));
@@ -243,6 +250,11 @@ fn twin(line: &Line, text: &str, own: &[u32], next: &Line, next_text: &str, next
         (true, false) => next_words.len() >= 4 && own.starts_with(next_words),
     };
     alike.then_some(ALT)
+}
+
+/// Whether all words begin with capitals and nothing stands between them.
+fn is_name(text: &str) -> bool {
+    text.split(' ').all(|word| word.starts_with(char::is_uppercase) && !word.ends_with([',', '.', ':']))
 }
 
 /// Whether a line is an image's alt by itself, or by the line behind it.
@@ -331,12 +343,17 @@ fn mark(page: &Page, items: &mut [Item], title: &str) {
         }
     }
     galleries(items, &mut points, credit_of_all, about_pictures);
+    if pictures {
+        open_lines(page, items, &mut points);
+    }
+    above_images(items, &mut points);
     // One caption told by its shape makes another of the same page likelier.
     let told = items.iter().zip(&points).filter(|(item, points)| !item.caption && **points >= ENOUGH).count();
     for (item, points) in items.iter_mut().zip(points) {
         let points = if told > usize::from(points >= ENOUGH) { points + 2 } else { points };
         item.caption |= points >= ENOUGH && item.kind != BlockKind::Lead;
     }
+    keep_sections(items);
 }
 
 /// Gives a caption without a credit the line behind it that is nothing but one, where the page sets them so: at once below,
@@ -353,7 +370,8 @@ fn join_credits(page: &Page, fates: &mut [Fate], items: &mut Vec<Item>) {
             continue;
         }
         let follows = line.fragment == before.fragment + 1;
-        if follows && (is_closer(page, line, before) || times.get(line.text(page)) == Some(&1)) {
+        let single = gap(page, line) == 0 && !names_a_source(page, line);
+        if follows && (single || is_closer(page, line, before) || times.get(line.text(page)) == Some(&1)) {
             let fragment = line.fragment;
             fates[fragment] = Fate::Joined;
             items[at - 1].credit = Some(fragment);
@@ -364,8 +382,17 @@ fn join_credits(page: &Page, fates: &mut [Fate], items: &mut Vec<Item>) {
 
 /// Whether a line stands at once below the one before, which does not stand so itself.
 fn is_closer(page: &Page, line: &Item, before: &Item) -> bool {
-    let gap = |item: &Item| page.fragments.get(item.fragment).map_or(0, |fragment| fragment.gap);
-    gap(line) == 0 && gap(before) > 0
+    gap(page, line) == 0 && gap(page, before) > 0
+}
+
+/// How many blank lines stand above a line.
+fn gap(page: &Page, item: &Item) -> u8 {
+    page.fragments.get(item.fragment).map_or(0, |fragment| fragment.gap)
+}
+
+/// Whether a credit names where pictures are from, not who took one.
+fn names_a_source(page: &Page, item: &Item) -> bool {
+    credit::after(item.text(page), "nguồn").is_some()
 }
 
 /// What a line says for itself and what its neighbours say of it.
@@ -378,8 +405,10 @@ fn weigh(items: &[Item], at: usize, pictures: bool, usual: usize) -> i32 {
     let behind = items.get(at + 1);
     let mut points = item.line.points;
     // Short sentences among long paragraphs, two of them in a row at most, are rarely prose.
-    let odd =
-        |item: &Item| item.line.words >= 8 && item.line.words * 3 <= usual && item.line.end == End::Stop && !item.line.marked;
+    let short = |item: &Item, times: usize| {
+        item.line.words >= 8 && item.line.words * times <= usual && item.line.end == End::Stop && !item.line.marked
+    };
+    let odd = |item: &Item| short(item, 3);
     let prose = |at: Option<usize>| at.and_then(|at| items.get(at)).is_some_and(|item| item.line.is_prose() && !item.caption);
     let (up, down) = (before.is_some_and(odd), behind.is_some_and(odd));
     let above = at.checked_sub(1 + usize::from(odd(item) && up));
@@ -402,6 +431,11 @@ fn weigh(items: &[Item], at: usize, pictures: bool, usual: usize) -> i32 {
     if pictures {
         points += 2;
     }
+    // One among captions is one.
+    let labelled = |item: Option<&Item>| item.is_some_and(|item| item.is_labelled() && !item.line.is_prose());
+    if labelled(before) && labelled(behind) && !item.line.marked && item.line.words <= 30 {
+        points += if item.line.end == End::Open { 10 } else { 4 };
+    }
     points
 }
 
@@ -414,10 +448,14 @@ fn below_images(items: &mut [Item]) {
             && item.line.words <= 25
             && !item.is_labelled()
             && item.kind == BlockKind::Paragraph
+            // Above the first paragraph there is no heading.
+            && at > 0
             && next.is_some_and(|next| next.line.is_prose() && next.alt.is_none())
     };
     let headings = (0..items.len()).filter(|&at| items[at].alt.is_none() && heading(at)).count();
-    let imaged: Vec<usize> = (1..items.len()).filter(|&at| items[at].alt.is_some()).collect();
+    // What stands first below the headline's picture is the lead, unless it is too short for one.
+    let first = usize::from(items.first().is_some_and(|item| item.line.is_prose() || item.kind != BlockKind::Paragraph));
+    let imaged: Vec<usize> = (first..items.len()).filter(|&at| items[at].alt.is_some()).collect();
     let sure = |at: usize| items[at].is_labelled() || !items[at].line.is_prose() && items[at].line.end == End::Stop;
     let captioned = imaged.iter().filter(|&&at| sure(at)).count();
     let told: Vec<usize> = imaged
@@ -438,6 +476,63 @@ fn below_images(items: &mut [Item]) {
     }
 }
 
+/// Lines without a full stop among the paragraphs of an article that has pictures: headings stand alone above their text, so two
+/// or three in a row are captions.
+fn open_lines(page: &Page, items: &[Item], points: &mut [i32]) {
+    let open = |item: &Item| {
+        item.line.end == End::Open
+            && (4..=25).contains(&item.line.words)
+            && !item.line.marked
+            && !item.caption
+            && item.alt.is_none()
+            && item.kind == BlockKind::Paragraph
+            // Data has its label in front: an address, a telephone.
+            && !item.text(page).contains(':')
+    };
+    let sentence = |at: Option<usize>| {
+        at.and_then(|at| items.get(at)).is_some_and(|item| item.line.end == End::Stop || item.line.marked || item.is_labelled())
+    };
+    let mut at = 0;
+    while at < items.len() {
+        let len = items[at..].iter().take_while(|item| open(item)).count();
+        let inside = sentence(at.checked_sub(1)) && sentence(Some(at + len)) && at + len + 1 < items.len();
+        if (2..=3).contains(&len) && inside {
+            points[at..at + len].iter_mut().for_each(|points| *points += 8);
+        }
+        at += len + 1;
+    }
+}
+
+/// A line between a paragraph and an image is a heading: captions stand below what they are about.
+fn above_images(items: &[Item], points: &mut [i32]) {
+    for at in 0..items.len() {
+        if items[at].alt.is_none() && items.get(at + 1).is_some_and(|next| next.alt.is_some()) {
+            points[at] -= 14;
+        }
+    }
+}
+
+/// A heading has text below it: the only lines between two headings are no captions, unless they say so themselves.
+fn keep_sections(items: &mut [Item]) {
+    let heading = |item: &Item| item.line.end != End::Stop && item.line.words <= 25 && !item.caption && !item.line.marked;
+    let mut at = 0;
+    while at < items.len() {
+        let end = at + 1 + items[at + 1..].iter().take_while(|item| item.caption).count();
+        let closed = items.get(end).is_none_or(|next| heading(next) || numbered(next));
+        if (heading(&items[at]) || numbered(&items[at])) && closed && end > at + 1 && end < items.len() {
+            for item in items[at + 1..end].iter_mut().filter(|item| !item.is_labelled() && item.line.end == End::Stop) {
+                item.caption = false;
+            }
+        }
+        at = end;
+    }
+}
+
+/// Whether a line is the heading of an entry of a list: `3. Kim tiền`.
+fn numbered(item: &Item) -> bool {
+    item.line.marked && item.line.words <= 12 && item.line.end == End::Open && !item.caption
+}
+
 /// A photo story: image after image with a line or two below each, none of them credited. All these lines are captions.
 fn photo_story(items: &mut [Item]) {
     let images: Vec<usize> = (0..items.len()).filter(|&at| items[at].alt.is_some()).collect();
@@ -445,6 +540,15 @@ fn photo_story(items: &mut [Item]) {
     let close = images.windows(2).all(|pair| pair[1] - pair[0] <= 3);
     let below = images.windows(2).map(|pair| pair[1] - pair[0]).max().unwrap_or(1);
     let end = items.len().min(last + below);
+    // A short line above each is its heading: that is a list, and its text is none of the pictures'.
+    let headed = |&at: &usize| {
+        at.checked_sub(1).and_then(|at| items.get(at)).is_some_and(|above| {
+            above.alt.is_none() && above.line.end == End::Open && above.line.words <= 10 && !above.is_labelled()
+        })
+    };
+    if images.iter().filter(|at| headed(at)).count() * 2 >= images.len() {
+        return;
+    }
     let plain = items[first..end].iter().all(|item| !item.is_labelled() || item.line.is_credit_only());
     if images.len() >= 4 && close && plain && first <= 3 && end + 3 >= items.len() {
         for item in &mut items[first..end] {

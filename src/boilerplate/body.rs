@@ -358,6 +358,10 @@ fn title(page: &Page, rows: &[Line], repeats: &HashMap<u64, u32, ByHash>, start:
         if fragment.gap > 0 {
             score += 1;
         }
+        // Names of sections are in capitals too, but not that long.
+        if line.capitals && line.words >= 7 {
+            score += 3;
+        }
         if bare && at == 0 {
             score += 5;
         } else if byline::is_byline(page.text_of(fragment)) {

@@ -118,6 +118,11 @@ impl Labels {
         if let Some(found) = self.of_beginning(key) {
             return Some(found);
         }
+        // "Theo dõi báo X trên": the names of other sites stand behind as pictures.
+        let named = key.strip_prefix("theo doi ").and_then(|rest| rest.strip_suffix(" tren"));
+        if named.is_some_and(|name| word_ends(name).count() <= 4) {
+            return Some(Match { rule: "share", part: Part::Whole });
+        }
         for found in self.inside.find_iter(key) {
             let (rule, at_end) = self.rules[found.pattern().as_usize()];
             let begins = found.start() == 0 || key.as_bytes()[found.start() - 1] == b' ';
@@ -146,8 +151,13 @@ impl Labels {
         best
     }
 
+    /// What the signs of a line say together with the labels between them.
+    pub(crate) fn of_signs(&self, text: &str) -> Option<Match> {
+        self.of_pair(text).or_else(|| of_trail(text)).or_else(|| self.of_bar(text))
+    }
+
     /// What the label before the colon of a line says, when the rest hangs on it: tags and other articles on one line.
-    pub(crate) fn of_pair(&self, text: &str) -> Option<Match> {
+    fn of_pair(&self, text: &str) -> Option<Match> {
         const LONGEST: usize = 48;
         let (label, rest) = text.split_once(':')?;
         if label.len() > LONGEST || rest.trim().is_empty() {
@@ -155,6 +165,21 @@ impl Labels {
         }
         let rule = self.whole(&key_of(label))?;
         matches!(rule, "tags" | "related").then_some(Match { rule, part: Part::Before })
+    }
+
+    /// The rule of the first label in a bar of buttons: `Cỡ chữ A- A+ | Đọc bài | In trang`.
+    fn of_bar(&self, text: &str) -> Option<Match> {
+        if !text.contains(['|', '•', '·']) {
+            return None;
+        }
+        let parts = || text.split(['|', '•', '·']).map(str::trim).filter(|part| !part.is_empty());
+        let count = parts().take(WORDS + 1).count();
+        if !(2..=WORDS).contains(&count) {
+            return None;
+        }
+        let rules: Vec<Rule> = parts().filter_map(|part| self.of_line(&key_of(part)).map(|found| found.rule)).collect();
+        let &rule = rules.first()?;
+        (2 * rules.len() > count).then_some(Match { rule, part: Part::Whole })
     }
 
     fn whole(&self, key: &str) -> Option<Rule> {
@@ -183,6 +208,16 @@ impl Labels {
         }
         None
     }
+}
+
+/// Where the page stands in the site: `Trang chủ / Tin tức / Chính sách mới`.
+fn of_trail(text: &str) -> Option<Match> {
+    if !text.starts_with(['T', 'H', 't', 'h']) {
+        return None;
+    }
+    let (home, _) = text.split_once(['/', '>', '»', '›', '|', '→'])?;
+    let home = matches!(key_of(home).as_str(), "trang chu" | "trang nhat" | "home");
+    home.then_some(Match { rule: "navigation", part: Part::Whole })
 }
 
 /// A set of beginnings, as bits: of four bytes, or of a shorter key and the space behind it.

@@ -89,7 +89,7 @@ impl Lines {
             line.address = head.contains("://");
         } else {
             line.hash = hash(&self.keys.as_bytes()[start..]);
-            line.label = labels.of_line(&self.keys[start..]).or_else(|| labels.of_pair(text));
+            line.label = labels.of_line(&self.keys[start..]).or_else(|| labels.of_signs(text));
             line.address = is_address(text);
             if line.digits >= 3 && line.chars <= date::LONGEST {
                 line.date = Date::of_line(text);

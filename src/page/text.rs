@@ -12,8 +12,6 @@ use crate::span::Span;
 
 /// Columns that pages are wrapped at, in characters.
 const COLUMNS: std::ops::RangeInclusive<usize> = 40..=132;
-/// A line of a wrapped paragraph is shorter than the column by less than this: no common word is longer.
-const RAGGED: usize = 14;
 /// A line at least this long (characters) that ends in the middle of a sentence was broken there.
 const BROKEN: usize = 100;
 
@@ -114,9 +112,10 @@ fn is_margin(c: char) -> bool {
 /// The column that the page was wrapped at.
 fn column(input: &str, lines: &[Line]) -> Option<usize> {
     const FEWEST: usize = 4;
+    const SHORTEST: usize = 30;
     let mut lengths = [0usize; 200];
     let mut long = 0;
-    for line in lines.iter().filter(|line| line.chars >= 30) {
+    for line in lines.iter().filter(|line| line.chars >= SHORTEST) {
         lengths[line.chars.min(199)] += 1;
         long += 1;
     }
@@ -129,16 +128,27 @@ fn column(input: &str, lines: &[Line]) -> Option<usize> {
     if !COLUMNS.contains(&column) {
         return None;
     }
-    // Of the lines that fill the column most go on in the next line, in the middle of a sentence.
-    let (mut full, mut going_on) = (0, 0);
+    // Where nothing blank stands between two lines, one in three goes on in the middle of a sentence at least, and nearly always
+    // because the next word did not fit.
+    let (mut pairs, mut going_on, mut fitting) = (0, 0, 0);
     for pair in lines.windows(2) {
         let &[line, next] = pair else { continue };
-        if line.chars > column - RAGGED.min(column) && line.chars <= column {
-            full += 1;
-            going_on += usize::from(next.gap == 0 && begins_small(next.text(input)) && !ends_sentence(line.text(input)));
+        if line.chars < SHORTEST || line.chars > column || next.gap > 0 {
+            continue;
+        }
+        pairs += 1;
+        let behind = next.text(input);
+        if begins_small(behind) && !ends_sentence(line.text(input)) {
+            going_on += 1;
+            fitting += usize::from(line.chars + 1 + first_word(behind) <= column);
         }
     }
-    (full >= FEWEST && full * 2 >= long && going_on * 3 >= full).then_some(column)
+    (going_on >= FEWEST && going_on * 3 >= pairs && fitting * 8 <= going_on).then_some(column)
+}
+
+/// The length of the first word, in characters.
+fn first_word(text: &str) -> usize {
+    text.split_whitespace().next().map_or(0, |word| word.chars().count())
 }
 
 /// Whether `next` is the same paragraph as `line`.
@@ -148,10 +158,9 @@ fn continues(input: &str, line: &Line, next: &Line, column: Option<usize>) -> bo
     }
     let (text, behind) = (line.text(input), next.text(input));
     if let Some(column) = column {
-        let word = behind.split_whitespace().next().map_or(0, |word| word.chars().count());
         let item = behind.starts_with(['-', '+', '•', '*', '–']) && text.ends_with(['.', ';', ':', '?', '!']);
         // The next word did not fit, and the next line is not indented as the first line of a paragraph is.
-        return line.chars + 1 + word > column && next.indent <= line.indent.max(1) && !item;
+        return line.chars + 1 + first_word(behind) > column && next.indent <= line.indent.max(1) && !item;
     }
     line.chars >= BROKEN && !ends_sentence(text) && begins_small(behind) && behind.len() >= 20 && !behind.is_ascii()
 }
