@@ -50,6 +50,15 @@ pub(super) fn set(page: &Page, judgement: &Judgement, fates: &mut [Fate]) -> Vec
             }
         }
     }
+    // A name above what the page says of its bearer: "Lê An", "Tác giả Lê An là …".
+    let text = |at: usize| page.fragments.get(at).map_or("", |fragment| page.text_of(fragment));
+    let bodied = outline.body.clone().skip_while(|&at| lead.is_some_and(|lead| at <= lead));
+    for at in bodied {
+        let told = || text(at + 1).strip_prefix("Tác giả ").unwrap_or(text(at + 1)).starts_with(text(at));
+        if is_kept(fates, at) && byline::is_person(text(at)) && at + 4 > outline.last && told() {
+            bylines.push(at);
+        }
+    }
     let last_prose = (outline.body.clone()).rev().find(|&at| is_kept(fates, at) && rows.get(at).is_some_and(Line::is_prose));
     for at in last_prose.map_or(first, |at| at + 1)..outline.body.end {
         if is_kept(fates, at) && is_byline(at) {

@@ -7,6 +7,7 @@ use super::Rule;
 use super::label::Part;
 use super::line::{ByHash, End, Line, Lines};
 use crate::article::{byline, credit};
+use crate::lexicon;
 use crate::page::Page;
 
 /// How many lines may stand between two paragraphs of one body, at most, when no label says that a list stands there.
@@ -171,7 +172,7 @@ impl Outline {
             if Some(line.hash) == title_hash && !line.is_prose() {
                 *verdict = Some("repeated-title");
             } else if self.cards.binary_search(&at).is_ok() {
-                let end = at + 2 + usize::from(is_summary(lines, at, at + 2));
+                let end = at + 2 + usize::from(is_summary(lines, at, at + 2) || opens_a_lead(lines, at + 2));
                 for verdict in verdicts.get_mut(at..end).into_iter().flatten() {
                     *verdict = Some("related");
                 }
@@ -429,8 +430,8 @@ impl Scan<'_> {
     fn signed(&self, at: usize) -> bool {
         let rows = &self.lines.rows;
         let above =
-            (self.start..at).rev().take(3).find(|&at| rows.get(at).is_some_and(|line| line.label.is_none() && !line.is_mark()));
-        above.and_then(|at| self.page.fragments.get(at)).is_some_and(|fragment| byline::is_byline(self.page.text_of(fragment)))
+            (self.start..at).rev().take(6).find(|&at| rows.get(at).is_some_and(|line| line.label.is_none() && !line.is_mark()));
+        above.is_some_and(|at| byline::is_byline(self.text(at)))
     }
 
     /// Whether the body goes on at `at`, behind a list: with a paragraph that is no summary, and another one near it or enough
@@ -510,15 +511,26 @@ impl Scan<'_> {
             && next.iter().filter(|line| known(line)).count() * 3 >= LINES * 2
     }
 
-    /// Whether a headline stands twice at `at`.
+    /// Whether a headline stands twice at `at`; a caption with its credit is none.
     fn is_twice(&self, at: usize) -> bool {
         let rows = &self.lines.rows;
         let (Some(one), Some(two)) = (rows.get(at), rows.get(at + 1)) else { return false };
-        one.hash == two.hash && one.is_headline()
+        one.hash == two.hash && one.is_headline() && credit::label(self.text(at)).is_none()
+    }
+
+    fn text(&self, at: usize) -> &str {
+        self.page.fragments.get(at).map_or("", |fragment| self.page.text_of(fragment))
+    }
+
+    /// Whether a line may be the summary of another article: a paragraph, perhaps with how many wrote about it behind.
+    fn may_summarize(&self, at: usize) -> bool {
+        let Some(line) = self.lines.rows.get(at) else { return false };
+        let counted = || self.text(at).trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ').ends_with('.');
+        line.label.is_none() && (line.is_prose() || line.words >= 7 && line.chars <= LONGEST_SUMMARY && counted())
     }
 
     /// Whether a list of cards begins at `at`: headlines that stand twice each (an image's alt and the link), with or without
-    /// a summary, up to a label that ends the body or to the page's end.
+    /// a summary, up to a label that ends the body or to the page's end. One is enough behind the article's byline.
     fn is_cards(&self, at: usize) -> bool {
         let rows = &self.lines.rows;
         let mut cards = 0;
@@ -529,12 +541,12 @@ impl Scan<'_> {
             while rows.get(next).is_some_and(|line| line.is_mark() || line.date.is_some()) {
                 next += 1;
             }
-            if rows.get(next).is_some_and(|line| line.is_prose() && line.label.is_none()) {
+            if self.may_summarize(next) {
                 next += 1;
             }
         }
         let over = |line: &Line| matches!(line.sure_label(), Some((_, Reach::LastList | Reach::Over | Reach::Outside)));
-        cards >= 2 && rows.get(next).is_none_or(over)
+        cards >= if self.signed(at) { 1 } else { 2 } && rows.get(next).is_none_or(over)
     }
 }
 
@@ -551,6 +563,27 @@ fn cards(page: &Page, rows: &[Line], body: Range<usize>) -> Vec<usize> {
         }
         _ => false,
     };
+    // A date line in the midst of a body is that of the headline above it.
+    let dated = |&at: &usize| match (rows.get(at), rows.get(at + 1)) {
+        (Some(one), Some(two)) => {
+            at > body.start
+                && one.is_headline()
+                && one.words >= LINKED
+                && one.end == End::None
+                && two.date.is_some_and(|date| date.time.is_some())
+                && !credited(at)
+        }
+        _ => false,
+    };
+    let mut found: Vec<usize> = body.clone().filter(dated).collect();
+    found.extend(doubled(rows, body, twice, credited));
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// Of the headlines that stand twice those that are cards.
+fn doubled(rows: &[Line], body: Range<usize>, twice: impl Fn(&usize) -> bool, credited: impl Fn(usize) -> bool) -> Vec<usize> {
     let found: Vec<usize> = body.clone().filter(twice).collect();
     if found.is_empty()
         || !body.clone().any(|at| rows.get(at).is_some_and(|line| line.chars <= LONGEST_SUMMARY) && credited(at))
@@ -558,6 +591,14 @@ fn cards(page: &Page, rows: &[Line], body: Range<usize>) -> Vec<usize> {
         return Vec::new();
     }
     found
+}
+
+/// Whether a line begins with a newsroom's name, as leads do: in the midst of a body, that of another article.
+fn opens_a_lead(lines: &Lines, at: usize) -> bool {
+    let Some(line) = lines.rows.get(at).filter(|line| line.chars <= LONGEST_SUMMARY) else { return false };
+    let key = lines.key(line);
+    let mut ends = memchr::memchr_iter(b' ', key.as_bytes()).take(2);
+    ends.any(|end| key.get(..end).is_some_and(lexicon::is_newsroom))
 }
 
 /// How often each line stands on the page.

@@ -210,8 +210,16 @@ impl Labels {
     }
 }
 
-/// Where the page stands in the site: `Trang chủ / Tin tức / Chính sách mới`.
+/// The longest text of a link to another article, in bytes.
+const LONGEST_LINK: usize = 240;
+
+/// Where the page stands in the site, or the way on: `Trang chủ / Tin tức / Chính sách mới`, `← Bài trước`.
 fn of_trail(text: &str) -> Option<Match> {
+    // The links to the articles before and behind have arrows.
+    let arrow = text.starts_with('←') || text.ends_with('→');
+    if arrow && text.len() <= LONGEST_LINK {
+        return Some(Match { rule: "navigation", part: Part::Whole });
+    }
     if !text.starts_with(['T', 'H', 't', 'h']) {
         return None;
     }
