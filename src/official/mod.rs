@@ -7,6 +7,7 @@ mod name;
 mod office;
 mod reader;
 mod resolution;
+mod spelling;
 mod token;
 mod vocabulary;
 

@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
-use super::token::{self, Classes, Gap, Token, WordId};
+use super::spelling::Spellings;
+use super::token::{self, Classes, Gap, Shape, Token, WordId};
 use crate::lexicon;
 
 /// What a phrase may be; several at once.
@@ -442,6 +443,7 @@ const GRAMMAR: &[(Sense, &[&str])] = &[
 #[derive(Debug)]
 pub(super) struct Vocabulary {
     classes: Classes,
+    spellings: Spellings,
     words: Words,
     /// For each word what a phrase that begins with it may be.
     firsts: Vec<(Sense, u32)>,
@@ -455,6 +457,7 @@ impl Vocabulary {
     pub(super) fn new(titles: &[String], organizations: &[String]) -> Self {
         let mut this = Self {
             classes: Classes::new(),
+            spellings: Spellings::new(),
             words: Words::new(),
             firsts: vec![(Sense::default(), 0)],
             nodes: HashMap::default(),
@@ -526,7 +529,7 @@ impl Vocabulary {
 
     /// Appends the tokens of a text.
     pub(super) fn scan(&self, text: &str, offset: usize, out: &mut Vec<Token>) {
-        token::scan(&self.classes, text, offset, out, |key| self.words.get(key));
+        token::scan(&self.classes, Some(&self.spellings), text, offset, out, |key| self.words.get(key));
     }
 
     /// What a phrase that begins with this token may be.
@@ -568,7 +571,13 @@ impl Vocabulary {
     fn add(&mut self, phrase: &str, sense: Sense) {
         let mut tokens = Vec::new();
         let words = &mut self.words;
-        token::scan(&self.classes, phrase, 0, &mut tokens, |key| words.intern(key));
+        token::scan(&self.classes, None, phrase, 0, &mut tokens, |key| words.intern(key));
+        for token in tokens.iter().filter(|token| token.word != 0) {
+            match token.shape {
+                Shape::Mark(mark) => self.spellings.add_mark(mark, token.word),
+                _ => self.spellings.add(token.span().slice(phrase), token.word),
+            }
+        }
         tokens.truncate(MAX_PHRASE);
         let Some(first) = tokens.first() else { return };
         let count = usize::from(self.words.count) + 1;
