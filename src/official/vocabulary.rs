@@ -1,8 +1,5 @@
 //! The lexicon as a trie over the numbers of words, and what a phrase of it may be.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
-
 use super::spelling::Spellings;
 use super::token::{self, Classes, Gap, Shape, Token, WordId};
 use crate::lexicon;
@@ -447,8 +444,9 @@ pub(super) struct Vocabulary {
     words: Words,
     /// For each word what a phrase that begins with it may be.
     firsts: Vec<(Sense, u32)>,
-    nodes: HashMap<u64, u32, BuildHasherDefault<EdgeHasher>>,
-    senses: Vec<Sense>,
+    /// The first is no node.
+    nodes: Vec<Node>,
+    edges: Edges,
     /// For each word whether it stands in the name of a field.
     in_field: Vec<bool>,
 }
@@ -460,8 +458,8 @@ impl Vocabulary {
             spellings: Spellings::new(),
             words: Words::new(),
             firsts: vec![(Sense::default(), 0)],
-            nodes: HashMap::default(),
-            senses: vec![Sense::default()],
+            nodes: vec![Node::default()],
+            edges: Edges::new(),
             in_field: vec![false],
         };
         for (phrase, class) in lexicon::titles() {
@@ -544,24 +542,28 @@ impl Vocabulary {
     }
 
     /// The longest phrase at `at` that may be one of `wanted`: how many tokens it has, and which of `wanted` it is.
+    #[inline]
     pub(super) fn longest(&self, tokens: &[Token], at: usize, wanted: Sense) -> Option<(usize, Sense)> {
-        let first = tokens.get(at)?;
-        let &(sense, mut node) = self.firsts.get(usize::from(first.word))?;
-        if !sense.has(wanted) {
-            return None;
-        }
+        let first = self.firsts.get(usize::from(tokens.get(at)?.word))?;
+        // Most words begin no phrase of the wanted kind.
+        if first.0.has(wanted) { self.walk(tokens, at, wanted, first.1) } else { None }
+    }
+
+    /// Follows the trie from `node`, which the token at `at` led to.
+    fn walk(&self, tokens: &[Token], at: usize, wanted: Sense, mut node: u32) -> Option<(usize, Sense)> {
         let mut best = None;
         let mut len = 1;
         loop {
-            let sense = self.senses.get(node as usize)?.and(wanted);
+            let here = self.nodes.get(node as usize)?;
+            let sense = here.sense.and(wanted);
             if sense != Sense::default() {
                 best = Some((len, sense));
             }
             let Some(next) = tokens.get(at + len) else { break };
-            if len >= MAX_PHRASE || next.word == 0 || next.gap == Gap::Glued {
+            if len >= MAX_PHRASE || next.word == 0 || here.next & bit(next.word) == 0 || next.gap == Gap::Glued {
                 break;
             }
-            let Some(&child) = self.nodes.get(&edge(node, next.word)) else { break };
+            let Some(child) = self.edges.get(edge(node, next.word)) else { break };
             node = child;
             len += 1;
         }
@@ -591,41 +593,93 @@ impl Vocabulary {
         let entry = &mut self.firsts[usize::from(first.word)];
         entry.0 = entry.0.or(sense);
         if entry.1 == 0 {
-            entry.1 = self.senses.len() as u32;
-            self.senses.push(Sense::default());
+            entry.1 = self.nodes.len() as u32;
+            self.nodes.push(Node::default());
         }
         let mut node = entry.1;
         for token in tokens.iter().skip(1) {
-            let fresh = self.senses.len() as u32;
-            node = *self.nodes.entry(edge(node, token.word)).or_insert(fresh);
-            if node == fresh {
-                self.senses.push(Sense::default());
-            }
+            let edge = edge(node, token.word);
+            self.nodes[node as usize].next |= bit(token.word);
+            node = if let Some(child) = self.edges.get(edge) {
+                child
+            } else {
+                let child = self.nodes.len() as u32;
+                self.nodes.push(Node::default());
+                self.edges.insert(edge, child);
+                child
+            };
         }
-        let slot = &mut self.senses[node as usize];
+        let slot = &mut self.nodes[node as usize].sense;
         *slot = slot.or(sense);
     }
 }
 
-/// Spreads an edge over the table; edges come from the lexicon alone, so nobody can make them collide.
+/// A place in the trie.
 #[derive(Clone, Copy, Debug, Default)]
-struct EdgeHasher(u64);
+struct Node {
+    /// What the words up to here may be.
+    sense: Sense,
+    /// A bit for each word that leads on, several words sharing one.
+    next: u64,
+}
 
-impl Hasher for EdgeHasher {
-    fn write(&mut self, bytes: &[u8]) {
-        for &byte in bytes {
-            self.write_u64(u64::from(byte));
+fn bit(word: WordId) -> u64 {
+    1 << (word & 63)
+}
+
+/// From a node by a word to the next, by open addressing; at most half full.
+#[derive(Debug)]
+struct Edges {
+    /// Edge and node; a node of 0 is a free slot, as the first node has no edge to it.
+    slots: Vec<(u64, u32)>,
+    count: usize,
+}
+
+impl Edges {
+    fn new() -> Self {
+        Self { slots: vec![(0, 0); 1 << 12], count: 0 }
+    }
+
+    fn get(&self, edge: u64) -> Option<u32> {
+        let mask = self.slots.len() - 1;
+        let mut at = spread(edge) & mask;
+        loop {
+            let &(here, node) = self.slots.get(at)?;
+            if node == 0 {
+                return None;
+            }
+            if here == edge {
+                return Some(node);
+            }
+            at = (at + 1) & mask;
         }
     }
 
-    fn write_u64(&mut self, edge: u64) {
-        self.0 = (self.0.rotate_left(5) ^ edge).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        self.0 ^= self.0 >> 32;
+    fn insert(&mut self, edge: u64, node: u32) {
+        if self.count * 2 >= self.slots.len() {
+            let old = std::mem::take(&mut self.slots);
+            self.slots = vec![(0, 0); old.len() * 2];
+            for (edge, node) in old.into_iter().filter(|slot| slot.1 != 0) {
+                self.put(edge, node);
+            }
+        }
+        self.put(edge, node);
+        self.count += 1;
     }
 
-    fn finish(&self) -> u64 {
-        self.0
+    fn put(&mut self, edge: u64, node: u32) {
+        let mask = self.slots.len() - 1;
+        let mut at = spread(edge) & mask;
+        while self.slots[at].1 != 0 {
+            at = (at + 1) & mask;
+        }
+        self.slots[at] = (edge, node);
     }
+}
+
+/// Spreads an edge over the table; edges come from the lexicon alone, so nobody can make them collide.
+fn spread(edge: u64) -> usize {
+    (edge.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as usize
 }
 
 fn edge(node: u32, word: WordId) -> u64 {
