@@ -115,29 +115,41 @@ impl Reader<'_> {
     }
 
     fn joiner_at(&self, at: usize) -> Item {
-        let one = |kind| Item { kind, first: at, end: at + 1 };
-        match self.text_of(&self.tokens[at]) {
-            "và" | "cùng" => one(Kind::And),
-            "kiêm" => one(Kind::Also),
-            "của" => one(Kind::Of),
-            _ => one(Kind::Other),
-        }
+        let token = &self.tokens[at];
+        let joints = &self.vocabulary.joints;
+        let kind = if token.word == 0 || token.shape != Shape::Lower {
+            Kind::Other
+        } else if token.word == joints.and || token.word == joints.with {
+            Kind::And
+        } else if token.word == joints.also {
+            Kind::Also
+        } else if token.word == joints.of {
+            Kind::Of
+        } else {
+            Kind::Other
+        };
+        Item { kind, first: at, end: at + 1 }
     }
 
     fn item_at(&self, at: usize, grammar: Sense) -> Item {
-        if let Some(office) = self.office_at(at)
+        let first = self.tokens.get(at).map_or(Sense::default(), |token| self.vocabulary.first(token));
+        if first.has(Sense::TITLE.or(Sense::STATUS).or(Sense::DEPUTY))
+            && let Some(office) = self.office_at(at)
             && self.stands(&office)
         {
             return Item { kind: Kind::Office(office), first: office.first, end: office.end };
         }
-        if let Some(item) = self.addressed_at(at) {
+        if first.has(Sense::HONORIFIC)
+            && let Some(item) = self.addressed_at(at)
+        {
             return item;
         }
         if self.is_capital(at) {
             let territory = self.len_of(at, Sense::TERRITORY);
-            let name = self.name_at(at, false);
             if territory > 0
-                && name.is_none_or(|n| !n.family || n.len() <= territory || self.vietnamese_name(at + territory).is_some())
+                && self
+                    .name_at(at, false)
+                    .is_none_or(|n| !n.family || n.len() <= territory || self.vietnamese_name(at + territory).is_some())
             {
                 return Item { kind: Kind::Body, first: at, end: at + territory };
             }
@@ -149,11 +161,10 @@ impl Reader<'_> {
         {
             return Item { kind: Kind::Body, first: at, end };
         }
-        if let Some((len, sense)) = self.vocabulary.longest(self.tokens, at, Sense::BODY)
+        if let Some((len, _)) = self.vocabulary.longest(self.tokens, at, Sense::BODY)
             && (len > 1 || self.is_capital(at) && self.vietnamese_name(at).is_none())
             && !self.is(at, grammar)
         {
-            let _ = sense;
             let place = if self.is_capital(at + len) { self.len_of(at + len, Sense::TERRITORY) } else { 0 };
             return Item { kind: Kind::Body, first: at, end: at + len + place };
         }
@@ -161,9 +172,10 @@ impl Reader<'_> {
             let also = self.word_is(at, "đồng thời");
             return Item { kind: if also { Kind::Also } else { Kind::Word(sense) }, first: at, end: at + len };
         }
-        let placed = at > 0 && ["quê", "tại", "ở"].iter().any(|word| self.word_is(at - 1, word));
-        if let Some(name) = self.name_at(at, false) {
-            if placed {
+        if self.is_capital(at)
+            && let Some(name) = self.name_at(at, false)
+        {
+            if at > 0 && ["quê", "tại", "ở"].iter().any(|word| self.word_is(at - 1, word)) {
                 return Item { kind: Kind::Body, first: at, end: name.end };
             }
             return Item { kind: Kind::Person(Person { name, addressed: false }), first: at, end: name.end };

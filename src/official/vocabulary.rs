@@ -449,6 +449,21 @@ pub(super) struct Vocabulary {
     edges: Edges,
     /// For each word whether it stands in the name of a field.
     in_field: Vec<bool>,
+    /// Small words that join.
+    pub joints: Joints,
+}
+
+/// The numbers of small words that join what stands on both sides of them.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Joints {
+    /// `và`
+    pub and: WordId,
+    /// `cùng`
+    pub with: WordId,
+    /// `kiêm`
+    pub also: WordId,
+    /// `của`
+    pub of: WordId,
 }
 
 impl Vocabulary {
@@ -461,6 +476,7 @@ impl Vocabulary {
             nodes: vec![Node::default()],
             edges: Edges::new(),
             in_field: vec![false],
+            joints: Joints::default(),
         };
         for (phrase, class) in lexicon::titles() {
             let sense = match class {
@@ -512,6 +528,12 @@ impl Vocabulary {
                 this.add(phrase, *sense);
             }
         }
+        this.joints = Joints {
+            and: this.number("và"),
+            with: this.number("cùng"),
+            also: this.number("kiêm"),
+            of: this.number("của"),
+        };
         for title in titles {
             this.add(title, Sense::STATE);
         }
@@ -542,7 +564,7 @@ impl Vocabulary {
     }
 
     /// The longest phrase at `at` that may be one of `wanted`: how many tokens it has, and which of `wanted` it is.
-    #[inline]
+    #[inline(always)]
     pub(super) fn longest(&self, tokens: &[Token], at: usize, wanted: Sense) -> Option<(usize, Sense)> {
         let first = self.firsts.get(usize::from(tokens.get(at)?.word))?;
         // Most words begin no phrase of the wanted kind.
@@ -550,6 +572,7 @@ impl Vocabulary {
     }
 
     /// Follows the trie from `node`, which the token at `at` led to.
+    #[inline(never)]
     fn walk(&self, tokens: &[Token], at: usize, wanted: Sense, mut node: u32) -> Option<(usize, Sense)> {
         let mut best = None;
         let mut len = 1;
@@ -568,6 +591,14 @@ impl Vocabulary {
             len += 1;
         }
         best
+    }
+
+    /// The number of a word, which it is given if it has none.
+    fn number(&mut self, word: &str) -> WordId {
+        self.add(word, Sense::default());
+        let mut tokens = Vec::new();
+        self.scan(word, 0, &mut tokens);
+        tokens.first().map_or(0, |token| token.word)
     }
 
     fn add(&mut self, phrase: &str, sense: Sense) {
