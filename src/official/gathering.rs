@@ -5,7 +5,7 @@ use super::item::{Item, Kind};
 use super::office::{Body, OfficePhrase};
 use super::reader::Reader;
 use super::resolution::{Gathered, HeldOffice, Reference};
-use super::token;
+use super::token::{self, Shape};
 use super::vocabulary::{ABBREVIATIONS, Sense};
 use crate::letter::{Letter, Tone};
 use crate::span::Span;
@@ -97,7 +97,7 @@ impl Reader<'_> {
             return;
         }
         if self.unit_place(at) == Some(first + 2) && first + 2 <= end && gathered.places.len() < MAX_PLACES {
-            gathered.places.insert(self.keys(self.span(first, first + 2)));
+            gathered.places.insert(token::whole_key(self.keys(self.span(first, first + 2))));
         }
     }
 
@@ -107,7 +107,11 @@ impl Reader<'_> {
             .map(|office| {
                 let title = self.span(office.title.0, office.title.1);
                 let text = title.slice(self.text);
-                let full = ABBREVIATIONS.iter().find(|pair| pair.0 == text).map_or(text, |pair| pair.1);
+                let full = if office.class.has(Sense::SHORT) {
+                    ABBREVIATIONS.iter().find(|pair| pair.0 == text).map_or(text, |pair| pair.1)
+                } else {
+                    text
+                };
                 // `Chủ tọa phiên tòa` and `chủ tọa` are one.
                 let full = full.strip_suffix(" phiên tòa").unwrap_or(full);
                 let organization = office.organization.map(|(first, end)| self.span(first, end));
@@ -117,17 +121,22 @@ impl Reader<'_> {
                     status: office.status,
                     class: office.class,
                     body: office.body,
-                    title_key: token::keys(self.vocabulary.classes(), full)
-                        .fold(0, |hash, key| (hash ^ key).wrapping_mul(0x9E37_79B9_7F4A_7C15)),
+                    title_key: token::whole_key(token::keys(self.vocabulary.classes(), full)),
                     short: office.class.has(Sense::SHORT),
                     alias_key: office.alias.and_then(|at| self.keys(self.span(at, at + 1)).first().copied()),
-                    abbreviated: organization.is_some_and(|span| span.slice(self.text).split_whitespace().any(is_abbreviation)),
-                    initials: organization.map_or_else(String::new, |span| initials(span.slice(self.text))),
+                    abbreviated: office.organization.is_some_and(|(first, end)| (first..end).any(|at| self.is_abbreviated(at))),
                     organization_keys: organization.map_or_else(Vec::new, |span| self.keys(span)),
                 });
                 gathered.offices.len() - 1
             })
             .collect()
+    }
+
+    /// Capitals only, two or more.
+    fn is_abbreviated(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| {
+            token.shape == Shape::Upper && self.text_of(token).chars().filter(|c| c.is_alphabetic()).nth(1).is_some()
+        })
     }
 
     fn keys(&self, span: Span) -> Vec<u64> {
@@ -143,7 +152,7 @@ impl Reader<'_> {
 }
 
 /// The first letters of an organization's words, abbreviations whole: the same for `Bộ GD-ĐT` and `Bộ Giáo dục và Đào tạo`.
-fn initials(organization: &str) -> String {
+pub(super) fn initials(organization: &str) -> String {
     let mut out = String::new();
     for word in organization.split(|c: char| c.is_whitespace() || matches!(c, '-' | '&' | ',' | '.')) {
         let short = is_abbreviation(word);

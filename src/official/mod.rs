@@ -3,6 +3,7 @@
 mod clause;
 mod gathering;
 mod item;
+mod keyed;
 mod name;
 mod office;
 mod reader;

@@ -1,8 +1,9 @@
 //! Who is meant: references to persons, persons to officials, bare titles to the one who holds them.
 
-use std::collections::{HashMap, HashSet};
-
+use super::gathering::initials;
+use super::keyed::{KeyMap, KeySet};
 use super::office::Body;
+use super::token::whole_key;
 use super::vocabulary::Sense;
 use super::{Mention, MentionKind, Office, Official, Rows, Status};
 use crate::article::Article;
@@ -16,7 +17,7 @@ pub(super) struct Gathered {
     /// Pronouns: the block, where it stands, and the reference whose person it means.
     pub pronouns: Vec<(u32, Span, usize)>,
     /// The words of places that the article names with their unit: `xã Tân Khai`.
-    pub places: HashSet<Vec<u64>>,
+    pub places: KeySet,
     /// How often the article speaks of companies, clubs and the like.
     pub trade: usize,
     /// How often it speaks of the state.
@@ -27,7 +28,7 @@ impl Gathered {
     /// `Chủ tịch Tân Khai` where the article knows Tân Khai as a commune is a bare title with what it is of.
     fn tell_places(&mut self) {
         for reference in &mut self.references {
-            if reference.keys.len() != 2 || reference.addressed || !self.places.contains(&reference.keys) {
+            if reference.keys.len() != 2 || reference.addressed || !self.places.contains(&reference.key()) {
                 continue;
             }
             let Some(office) =
@@ -50,14 +51,17 @@ impl Gathered {
     fn cut_shouted(&mut self, text: &str) {
         let shouted =
             |reference: &Reference| !reference.keys.is_empty() && !reference.name.slice(text).chars().any(char::is_lowercase);
-        let whole: HashSet<Vec<u64>> =
-            self.references.iter().filter(|r| r.keys.len() >= 2 && !shouted(r)).map(|r| r.keys.clone()).collect();
+        if !self.references.iter().any(shouted) {
+            return;
+        }
+        let whole: KeySet =
+            self.references.iter().filter(|r| r.keys.len() >= 2 && !shouted(r)).map(Reference::key).collect();
         for reference in &mut self.references {
-            if !shouted(reference) || whole.contains(&reference.keys) {
+            if !shouted(reference) || whole.contains(&reference.key()) {
                 continue;
             }
             let Some(len) =
-                (2..reference.keys.len()).rev().find(|&len| reference.keys.get(..len).is_some_and(|keys| whole.contains(keys)))
+                (2..reference.keys.len()).rev().find(|&len| whole.contains(&whole_key(reference.keys.iter().copied().take(len))))
             else {
                 continue;
             };
@@ -87,8 +91,6 @@ pub(super) struct HeldOffice {
     pub alias_key: Option<u64>,
     /// The organization has a word in capitals.
     pub abbreviated: bool,
-    /// The first letters of the organization's words.
-    pub initials: String,
 }
 
 /// A place that speaks of a person, by name or by office.
@@ -108,6 +110,13 @@ pub(super) struct Reference {
     pub offices: Vec<usize>,
     /// How many of the offices stand in front.
     pub before: usize,
+}
+
+impl Reference {
+    /// The key of the whole name.
+    fn key(&self) -> u64 {
+        whole_key(self.keys.iter().copied())
+    }
 }
 
 /// So many persons of one name part, or holders of one title, are compared.
@@ -148,13 +157,15 @@ impl HeldOffice {
     }
 
     /// Whether two offices may be one: the same title, and one organization says no more than part of the other.
-    fn agrees(&self, other: &Self) -> bool {
+    fn agrees(&self, other: &Self, text: &str) -> bool {
+        let initials = |office: &Self| office.organization.map_or_else(String::new, |span| initials(span.slice(text)));
         self.title_key == other.title_key
             && (self.is_alias_of(other)
                 || other.is_alias_of(self)
-                || (self.abbreviated || other.abbreviated) && self.initials.len() > 2 && self.initials == other.initials
                 || part_of(&self.organization_keys, &other.organization_keys)
-                || part_of(&other.organization_keys, &self.organization_keys))
+                || part_of(&other.organization_keys, &self.organization_keys)
+                || (self.abbreviated || other.abbreviated)
+                    && Some(initials(self)).filter(|own| own.len() > 2).is_some_and(|own| own == initials(other)))
     }
 }
 
@@ -221,14 +232,17 @@ pub(super) fn resolve(mut gathered: Gathered, article: &mut Article) {
 #[derive(Debug, Default)]
 struct People {
     rows: Vec<Person>,
-    whole: HashMap<Vec<u64>, usize>,
-    by_part: HashMap<u64, Vec<usize>>,
+    whole: KeyMap<usize>,
+    /// The last person with a part of a name, as a place in `parts`.
+    by_part: KeyMap<usize>,
+    /// Persons with a part of a name, each with the place of the one before.
+    parts: Vec<(usize, Option<usize>)>,
 }
 
 impl People {
     /// The person with this whole name, new if need be.
     fn add(&mut self, reference: &Reference) -> usize {
-        if let Some(&person) = self.whole.get(&reference.keys) {
+        if let Some(&person) = self.whole.get(&reference.key()) {
             return person;
         }
         let person = self.rows.len();
@@ -238,10 +252,11 @@ impl People {
             family: reference.family,
             ..Person::default()
         });
-        self.whole.insert(reference.keys.clone(), person);
+        self.whole.insert(reference.key(), person);
         for (at, key) in reference.keys.iter().enumerate() {
             if at == 0 || at + 1 == reference.keys.len() || !reference.family {
-                self.by_part.entry(*key).or_default().push(person);
+                let before = self.by_part.insert(*key, self.parts.len());
+                self.parts.push((person, before));
             }
         }
         person
@@ -249,14 +264,17 @@ impl People {
 
     /// The person whom part of a name means; a title in front may make a new one.
     fn short(&mut self, reference: &Reference, gathered: &Gathered) -> Option<usize> {
-        if let Some(&person) = self.whole.get(&reference.keys) {
+        if let Some(&person) = self.whole.get(&reference.key()) {
             return Some(person);
         }
         let last = *reference.keys.last()?;
         let title = reference.offices.iter().take(reference.before).filter_map(|&o| gathered.offices.get(o)).next_back();
         let mut best: Option<((bool, bool, bool, usize), usize)> = None;
         for key in [last, reference.keys[0]] {
-            for &index in self.by_part.get(&key).into_iter().flat_map(|list| list.iter().rev().take(MAX_CANDIDATES)) {
+            let mut place = self.by_part.get(&key).copied();
+            for _ in 0..MAX_CANDIDATES {
+                let Some(&(index, before)) = place.and_then(|place| self.parts.get(place)) else { break };
+                place = before;
                 let person = &self.rows[index];
                 let ends = person.keys.ends_with(&reference.keys);
                 let begins = (reference.keys.len() == 1 || person.family) && person.keys.starts_with(&reference.keys);
@@ -290,7 +308,7 @@ impl People {
 
     /// Gives bare offices to the one person who holds them.
     fn bare(&mut self, gathered: &Gathered, owner: &[Option<usize>], article: &Article) {
-        let mut holders: HashMap<u64, Vec<(usize, usize)>> = HashMap::new();
+        let mut holders: KeyMap<Vec<(usize, usize)>> = KeyMap::default();
         for (index, person) in self.rows.iter().enumerate().filter(|(_, person)| person.official) {
             for &office in &person.offices {
                 holders.entry(gathered.offices[office].title_key).or_default().push((index, office));
@@ -320,7 +338,7 @@ impl People {
                     .flat_map(|list| list.iter().take(MAX_CANDIDATES))
                     .filter(|(_, held)| {
                         let held = &gathered.offices[*held];
-                        bare.agrees(held) && (held.status != Status::Former || bare.status == Status::Former)
+                        bare.agrees(held, &article.buffer) && (held.status != Status::Former || bare.status == Status::Former)
                     })
                     .map(|&(person, _)| person)
                     .collect();
@@ -428,7 +446,7 @@ impl Person {
                     continue;
                 }
             }
-            match kept.iter_mut().find(|other| gathered.offices[**other].agrees(office)) {
+            match kept.iter_mut().find(|other| gathered.offices[**other].agrees(office, text)) {
                 Some(other) => {
                     let kept = &gathered.offices[*other];
                     if (kept.organization_keys.len(), !kept.short) < (office.organization_keys.len(), !office.short) {

@@ -105,20 +105,21 @@ impl Spellings {
     pub(super) fn plain_word(&self, classes: &Classes, text: &str, at: usize) -> Option<(usize, WordId, Shape)> {
         let bytes = text.as_bytes();
         let class = |at: usize| bytes.get(at).map_or(0, |&byte| BYTES[usize::from(byte)]);
-        let first = class(at);
+        let (&head, tail) = bytes.get(at..)?.split_first()?;
+        let first = BYTES[usize::from(head)];
         if first & IN_WORD == 0 {
             return None;
         }
-        let mut end = at + 1;
-        let mut rest = 0;
-        let stop = loop {
-            let class = class(end);
+        let (mut end, mut rest, mut stop) = (at + 1, 0, 0);
+        for &byte in tail {
+            let class = BYTES[usize::from(byte)];
             if class & IN_WORD == 0 {
-                break class;
+                stop = class;
+                break;
             }
             rest |= class;
             end += 1;
-        };
+        }
         if stop & (ODD | JOINER | DIGIT_JOINER) != 0
             && (stop & ODD != 0
                 || stop & JOINER != 0 && class(end + 1) & (IN_WORD | ODD) != 0

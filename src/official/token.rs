@@ -219,6 +219,11 @@ pub(super) fn keys<'a>(classes: &'a Classes, text: &'a str) -> impl Iterator<Ite
     })
 }
 
+/// One key of several in their order.
+pub(super) fn whole_key(keys: impl IntoIterator<Item = u64>) -> u64 {
+    keys.into_iter().fold(0, |hash: u64, key| (hash.rotate_left(7) ^ key).wrapping_mul(MULTIPLIER))
+}
+
 /// Appends the tokens of `text` to `out`; positions count from `offset`. `word` gives a key its number.
 ///
 /// Most words are known or refused by their bytes alone, if `spellings` are given; the others, and all marks, are read letter by letter.
