@@ -1,7 +1,7 @@
 //! Which office is whose, as the sentence says: in front of the name, behind it, or by a verb.
 
 use super::Status;
-use super::item::{Item, Kind, Person};
+use super::item::{Item, Items, Kind, Person};
 use super::office::{Body, OfficePhrase};
 use super::reader::Reader;
 use super::vocabulary::Sense;
@@ -43,7 +43,7 @@ const MAX_REACH: usize = 30;
 
 impl Reader<'_> {
     /// Reads a block's items.
-    pub(super) fn clauses(&self, items: &[Item]) -> Reading {
+    pub(super) fn clauses(&self, Items { list: items, offices }: &Items) -> Reading {
         let mut reading = Reading::default();
         let mut sentence = Sentence::default();
         let mut shared: Option<(Vec<OfficePhrase>, usize)> = None;
@@ -70,7 +70,7 @@ impl Reader<'_> {
                     sentence.person = None;
                     i += 1;
                 }
-                Kind::Office(_) => i = self.chain(items, i, &mut reading, &mut sentence, &mut shared),
+                Kind::Office(_) => i = self.chain(items, offices, i, &mut reading, &mut sentence, &mut shared),
                 // `hai ông Hùng` are two, and neither.
                 Kind::Person(person)
                     if person.addressed
@@ -136,6 +136,7 @@ impl Reader<'_> {
     fn chain(
         &self,
         items: &[Item],
+        phrases: &[OfficePhrase],
         at: usize,
         reading: &mut Reading,
         sentence: &mut Sentence,
@@ -148,7 +149,9 @@ impl Reader<'_> {
         let mut i = at;
         // The item behind the last office taken.
         let mut behind = at + 1;
-        while let Some(Item { kind: Kind::Office(office), .. }) = items.get(i) {
+        while let Some(&Item { kind: Kind::Office(office), .. }) = items.get(i)
+            && let Some(office) = phrases.get(office)
+        {
             // Nobody has two ranks: a second one begins what is said of somebody else.
             if office.class.has(Sense::RANK) && offices.iter().any(|o: &OfficePhrase| o.class.has(Sense::RANK)) {
                 i = behind;

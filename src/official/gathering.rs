@@ -1,7 +1,7 @@
 //! What a block says, from tokens to positions in the article.
 
 use super::clause::{Bare, Named, Reading};
-use super::item::{Item, Kind};
+use super::item::{Items, Kind};
 use super::office::{Body, OfficePhrase};
 use super::reader::Reader;
 use super::resolution::{Gathered, HeldOffice, Reference};
@@ -61,24 +61,22 @@ impl Reader<'_> {
     }
 
     /// Counts the words of the state and of trade, and notes the places that stand with their unit.
-    pub(super) fn weigh(&self, items: &[Item], gathered: &mut Gathered) {
-        for item in items {
-            match item.kind {
-                Kind::Office(OfficePhrase { organization: Some((first, end)), .. }) => {
-                    for at in first..end {
-                        self.note_place(at, end, gathered);
-                    }
-                }
-                Kind::Body => self.note_place(item.first, item.end, gathered),
-                _ => {}
+    pub(super) fn weigh(&self, items: &Items, gathered: &mut Gathered) {
+        for office in &items.offices {
+            for at in office.organization.map_or(0..0, |(first, end)| first..end) {
+                self.note_place(at, office.organization.map_or(at, |o| o.1), gathered);
             }
+            match office.body {
+                Body::Public => gathered.state += 1,
+                Body::Private => gathered.trade += 1,
+                _ => gathered.state += usize::from(office.class.has(Sense::STATE.or(Sense::PARTY).or(Sense::RANK))),
+            }
+        }
+        for item in &items.list {
             match item.kind {
-                Kind::Office(office) => match office.body {
-                    Body::Public => gathered.state += 1,
-                    Body::Private => gathered.trade += 1,
-                    _ => gathered.state += usize::from(office.class.has(Sense::STATE.or(Sense::PARTY).or(Sense::RANK))),
-                },
+                Kind::Office(_) => {}
                 Kind::Body => {
+                    self.note_place(item.first, item.end, gathered);
                     if let Some((_, sense)) = self.vocabulary.longest(self.tokens, item.first, Sense::BODY) {
                         gathered.state += usize::from(sense.has(Sense::PUBLIC));
                         gathered.trade += usize::from(sense.has(Sense::PRIVATE));

@@ -15,9 +15,18 @@ pub(super) struct Item {
     pub end: usize,
 }
 
+/// A block's items.
+#[derive(Debug, Default)]
+pub(super) struct Items {
+    pub list: Vec<Item>,
+    /// What the items of [`Kind::Office`] are.
+    pub offices: Vec<OfficePhrase>,
+}
+
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Kind {
-    Office(OfficePhrase),
+    /// An office, by its place among the block's offices.
+    Office(usize),
     Person(Person),
     /// A word of address that stands alone.
     Pronoun,
@@ -56,7 +65,8 @@ const MAX_HONORIFICS: usize = 4;
 
 impl Reader<'_> {
     /// Appends the items of the block.
-    pub(super) fn items(&self, out: &mut Vec<Item>) {
+    pub(super) fn items(&self, items: &mut Items) {
+        let Items { list: out, offices } = items;
         let grammar =
             Sense::PAPER.or(Sense::HOLDS).or(Sense::GIVES).or(Sense::ENDS).or(Sense::PAST).or(Sense::VOID).or(Sense::PLURAL);
         let anchors =
@@ -83,7 +93,12 @@ impl Reader<'_> {
                 i += 1;
                 continue;
             }
-            let item = if let Some(person) = self.behind_office(i, out.last()) {
+            let item = if token.shape == Shape::Lower
+                && !self.vocabulary.first(token).has(anchors)
+                && out.last().is_none_or(|last| !matches!(last.kind, Kind::Office(_)))
+            {
+                self.joiner_at(i)
+            } else if let Some(person) = self.behind_office(i, out.last(), offices) {
                 person
             } else if token.shape == Shape::Number {
                 Item {
@@ -92,7 +107,7 @@ impl Reader<'_> {
                     end: i + 1,
                 }
             } else if token.is_capital() || self.vocabulary.first(token).has(anchors) {
-                self.item_at(i, grammar)
+                self.item_at(i, grammar, offices)
             } else {
                 self.joiner_at(i)
             };
@@ -104,9 +119,9 @@ impl Reader<'_> {
     }
 
     /// Right behind a title with no organization a capital is a name, even one that begins an organization elsewhere: `tướng Sở`.
-    fn behind_office(&self, at: usize, last: Option<&Item>) -> Option<Item> {
-        let Some(Item { kind: Kind::Office(office), end, .. }) = last else { return None };
-        if *end != at || office.organization.is_some() || !(self.is_capital(at) || self.is_joined_name(at)) || !self.follows(at)
+    fn behind_office(&self, at: usize, last: Option<&Item>, offices: &[OfficePhrase]) -> Option<Item> {
+        let Some(&Item { kind: Kind::Office(office), end, .. }) = last else { return None };
+        if end != at || offices.get(office)?.organization.is_some() || !(self.is_capital(at) || self.is_joined_name(at)) || !self.follows(at)
         {
             return None;
         }
@@ -131,16 +146,17 @@ impl Reader<'_> {
         Item { kind, first: at, end: at + 1 }
     }
 
-    fn item_at(&self, at: usize, grammar: Sense) -> Item {
+    fn item_at(&self, at: usize, grammar: Sense, offices: &mut Vec<OfficePhrase>) -> Item {
         let first = self.tokens.get(at).map_or(Sense::default(), |token| self.vocabulary.first(token));
         if first.has(Sense::TITLE.or(Sense::STATUS).or(Sense::DEPUTY))
             && let Some(office) = self.office_at(at)
             && self.stands(&office)
         {
-            return Item { kind: Kind::Office(office), first: office.first, end: office.end };
+            offices.push(office);
+            return Item { kind: Kind::Office(offices.len() - 1), first: office.first, end: office.end };
         }
         if first.has(Sense::HONORIFIC)
-            && let Some(item) = self.addressed_at(at)
+            && let Some(item) = self.addressed_at(at, offices)
         {
             return item;
         }
@@ -184,7 +200,7 @@ impl Reader<'_> {
     }
 
     /// Words of address with a name, with an office, or alone.
-    fn addressed_at(&self, at: usize) -> Option<Item> {
+    fn addressed_at(&self, at: usize, offices: &mut Vec<OfficePhrase>) -> Option<Item> {
         let mut i = at;
         let mut address = false;
         for _ in 0..MAX_HONORIFICS {
@@ -206,7 +222,8 @@ impl Reader<'_> {
                 && let Some(office) = self.office_at(i)
                 && self.stands(&office)
             {
-                return Some(Item { kind: Kind::Office(OfficePhrase { first: at, ..office }), first: at, end: office.end });
+                offices.push(OfficePhrase { first: at, ..office });
+                return Some(Item { kind: Kind::Office(offices.len() - 1), first: at, end: office.end });
             }
             if let Some(name) = self.name_at(i, true) {
                 return Some(Item { kind: Kind::Person(Person { name, addressed: true }), first: at, end: name.end });

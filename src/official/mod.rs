@@ -14,6 +14,7 @@ mod vocabulary;
 
 use crate::article::{Article, BlockKind};
 use crate::span::Span;
+use item::Items;
 use reader::Reader;
 use resolution::Gathered;
 use vocabulary::Vocabulary;
@@ -115,13 +116,14 @@ impl Finder {
     pub(crate) fn find(&self, article: &mut Article) {
         let mut gathered = Gathered::default();
         let mut tokens = Vec::new();
-        let mut items = Vec::new();
+        let mut items = Items::default();
         for (index, block) in article.blocks.iter().enumerate() {
             if block.kind == BlockKind::Byline {
                 continue;
             }
             tokens.clear();
-            items.clear();
+            items.list.clear();
+            items.offices.clear();
             self.vocabulary.scan(article.slice(block.text), block.text.start as usize, &mut tokens);
             let reader = Reader { vocabulary: &self.vocabulary, text: &article.buffer, tokens: &tokens };
             reader.items(&mut items);

@@ -104,6 +104,27 @@ impl Spellings {
     #[inline]
     pub(super) fn plain_word(&self, classes: &Classes, text: &str, at: usize) -> Option<(usize, WordId, Shape)> {
         let bytes = text.as_bytes();
+        // A word of the lexicon that ends before a space needs no more than the look-up.
+        if let Some(chunk) = bytes.get(at..).and_then(|rest| rest.first_chunk::<MAX_BYTES>()) {
+            let [low, high] = [0, 8].map(|half| chunk.get(half..).and_then(|h| h.first_chunk()).map_or(0, |h| u64::from_le_bytes(*h)));
+            let (mut len, mut word) = (lead_len(low), (low, 0));
+            if len < 8 {
+                word.0 &= !(u64::MAX << (8 * len));
+            } else {
+                let more = lead_len(high);
+                (len, word.1) = (8 + more, if more < 8 { high & !(u64::MAX << (8 * more)) } else { high });
+            }
+            if chunk.get(len) == Some(&b' ')
+                && let Some((word, shape)) = self.get(word)
+            {
+                return Some((at + len, word, shape));
+            }
+        }
+        self.any_word(classes, text, at)
+    }
+
+    fn any_word(&self, classes: &Classes, text: &str, at: usize) -> Option<(usize, WordId, Shape)> {
+        let bytes = text.as_bytes();
         let class = |at: usize| bytes.get(at).map_or(0, |&byte| BYTES[usize::from(byte)]);
         let (&head, tail) = bytes.get(at..)?.split_first()?;
         let first = BYTES[usize::from(head)];
@@ -128,7 +149,7 @@ impl Spellings {
         {
             return None;
         }
-        if let Some((word, shape)) = self.get(bytes, at, end - at) {
+        if let Some((word, shape)) = self.get(number_of(bytes.get(at..end)?)) {
             return Some((end, word, shape));
         }
         let shape = match (first, rest) {
@@ -142,8 +163,8 @@ impl Spellings {
     }
 
     #[inline]
-    fn get(&self, text: &[u8], at: usize, len: usize) -> Option<(WordId, Shape)> {
-        let (mut at, tag) = place(text, at, len);
+    fn get(&self, word: (u64, u64)) -> Option<(WordId, Shape)> {
+        let (mut at, tag) = place(word);
         let mask = self.slots.len() - 1;
         loop {
             let slot = self.slots.get(at & mask)?;
@@ -158,7 +179,7 @@ impl Spellings {
     }
 
     fn put(&mut self, word: &str, number: WordId, shape: Shape) {
-        if word.len() > MAX_BYTES || self.get(word.as_bytes(), 0, word.len()).is_some() {
+        if word.len() > MAX_BYTES || self.get(number_of(word.as_bytes())).is_some() {
             return;
         }
         if self.count * 2 >= self.slots.len() {
@@ -169,7 +190,7 @@ impl Spellings {
                 self.settle(slot.tag as usize, slot);
             }
         }
-        let (at, tag) = place(word.as_bytes(), 0, word.len());
+        let (at, tag) = place(number_of(word.as_bytes()));
         self.settle(at, Slot { tag, word: number, shape });
         self.count += 1;
     }
@@ -184,23 +205,23 @@ impl Spellings {
     }
 }
 
-/// Up to eight bytes of a word from `at`, the rest zeros.
+/// How many of eight bytes stand before the first one below `@`, which is no letter: a space, a mark or a digit.
 #[inline]
-fn eight(text: &[u8], at: usize, len: usize) -> u64 {
-    if len == 0 {
-        return 0;
-    }
-    if let Some(chunk) = text.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
-        return u64::from_le_bytes(*chunk) & u64::MAX >> (64 - 8 * len.min(8));
-    }
-    let bytes = text.get(at..at + len.min(8)).unwrap_or(&[]);
-    bytes.iter().rev().fold(0, |number, &byte| number << 8 | u64::from(byte))
+fn lead_len(bytes: u64) -> usize {
+    const HIGH: u64 = u64::from_le_bytes([0x80; 8]);
+    // Such a byte has neither of its two highest bits.
+    ((!(bytes | bytes << 1) & HIGH).trailing_zeros() / 8) as usize
+}
+
+/// The bytes of a word as two numbers.
+fn number_of(word: &[u8]) -> (u64, u64) {
+    let eight = |bytes: &[u8]| bytes.iter().rev().fold(0, |number, &byte| number << 8 | u64::from(byte));
+    word.split_at_checked(8).map_or_else(|| (eight(word), 0), |(low, high)| (eight(low), eight(high)))
 }
 
 /// The slot that a word is looked for at, and its tag.
 #[inline]
-fn place(text: &[u8], at: usize, len: usize) -> (usize, u32) {
-    let (low, high) = (eight(text, at, len), eight(text, at + 8, len.saturating_sub(8)));
+fn place((low, high): (u64, u64)) -> (usize, u32) {
     let mixed = (low ^ high.rotate_left(29)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
     let mixed = (mixed ^ mixed >> 29 ^ high).wrapping_mul(0xD6E8_FEB8_6659_FD93);
     let tag = (mixed >> 32) as u32;

@@ -253,7 +253,7 @@ pub(super) fn scan(
             at = end;
             continue;
         }
-        let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
+        let Some(c) = char_at(text, at) else { break };
         let next = at + c.len_utf8();
         match classes.of(c).kind {
             Kind::Space => gap = Gap::Space,
@@ -285,6 +285,11 @@ pub(super) fn scan(
         }
         at = next;
     }
+}
+
+#[inline]
+fn char_at(text: &str, at: usize) -> Option<char> {
+    text.get(at..).and_then(|rest| rest.chars().next())
 }
 
 /// Reads the word at `at` letter by letter: where it ends and where to read on, its key and shape, and whether a word is glued to it.
