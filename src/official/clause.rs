@@ -43,7 +43,7 @@ const MAX_REACH: usize = 30;
 
 impl Reader<'_> {
     /// Reads a block's items.
-    pub(super) fn clauses(&self, Items { list: items, offices }: &Items) -> Reading {
+    pub(super) fn clauses(&self, Items { list: items, offices, .. }: &Items) -> Reading {
         let mut reading = Reading::default();
         let mut sentence = Sentence::default();
         let mut shared: Option<(Vec<OfficePhrase>, usize)> = None;

@@ -72,17 +72,12 @@ impl Reader<'_> {
                 _ => gathered.state += usize::from(office.class.has(Sense::STATE.or(Sense::PARTY).or(Sense::RANK))),
             }
         }
-        for item in &items.list {
-            match item.kind {
-                Kind::Office(_) => {}
-                Kind::Body => {
-                    self.note_place(item.first, item.end, gathered);
-                    if let Some((_, sense)) = self.vocabulary.longest(self.tokens, item.first, Sense::BODY) {
-                        gathered.state += usize::from(sense.has(Sense::PUBLIC));
-                        gathered.trade += usize::from(sense.has(Sense::PRIVATE));
-                    }
-                }
-                _ => gathered.trade += usize::from(self.is(item.first, Sense::TRADE)),
+        gathered.trade += items.trade;
+        for item in items.list.iter().filter(|item| matches!(item.kind, Kind::Body)) {
+            self.note_place(item.first, item.end, gathered);
+            if let Some((_, sense)) = self.vocabulary.longest(self.tokens, item.first, Sense::BODY) {
+                gathered.state += usize::from(sense.has(Sense::PUBLIC));
+                gathered.trade += usize::from(sense.has(Sense::PRIVATE));
             }
         }
     }

@@ -21,6 +21,16 @@ pub(super) struct Items {
     pub list: Vec<Item>,
     /// What the items of [`Kind::Office`] are.
     pub offices: Vec<OfficePhrase>,
+    /// How many words of the world of sports and business stand among them.
+    pub trade: usize,
+}
+
+impl Items {
+    pub(super) fn clear(&mut self) {
+        self.list.clear();
+        self.offices.clear();
+        self.trade = 0;
+    }
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -66,7 +76,6 @@ const MAX_HONORIFICS: usize = 4;
 impl Reader<'_> {
     /// Appends the items of the block.
     pub(super) fn items(&self, items: &mut Items) {
-        let Items { list: out, offices } = items;
         let grammar =
             Sense::PAPER.or(Sense::HOLDS).or(Sense::GIVES).or(Sense::ENDS).or(Sense::PAST).or(Sense::VOID).or(Sense::PLURAL);
         let anchors =
@@ -74,7 +83,7 @@ impl Reader<'_> {
         let mut i = 0;
         while let Some(token) = self.tokens.get(i) {
             if token.gap == Gap::Glued {
-                out.push(Item { kind: Kind::Break, first: i, end: i });
+                items.list.push(Item { kind: Kind::Break, first: i, end: i });
             }
             if let Shape::Mark(mark) = token.shape {
                 let kind = match mark {
@@ -89,16 +98,17 @@ impl Reader<'_> {
                     b'.' | b'!' | b'?' | b'>' => Kind::Break,
                     _ => Kind::Other,
                 };
-                out.push(Item { kind, first: i, end: i + 1 });
+                items.list.push(Item { kind, first: i, end: i + 1 });
                 i += 1;
                 continue;
             }
+            let sense = self.vocabulary.first(token);
             let item = if token.shape == Shape::Lower
-                && !self.vocabulary.first(token).has(anchors)
-                && out.last().is_none_or(|last| !matches!(last.kind, Kind::Office(_)))
+                && !sense.has(anchors)
+                && items.list.last().is_none_or(|last| !matches!(last.kind, Kind::Office(_)))
             {
-                self.joiner_at(i)
-            } else if let Some(person) = self.behind_office(i, out.last(), offices) {
+                if sense.has(Sense::JOINT) { self.joiner_at(i) } else { Item { kind: Kind::Other, first: i, end: i + 1 } }
+            } else if let Some(person) = self.behind_office(i, items.list.last(), &items.offices) {
                 person
             } else if token.shape == Shape::Number {
                 Item {
@@ -106,16 +116,19 @@ impl Reader<'_> {
                     first: i,
                     end: i + 1,
                 }
-            } else if token.is_capital() || self.vocabulary.first(token).has(anchors) {
-                self.item_at(i, grammar, offices)
+            } else if token.is_capital() || sense.has(anchors) {
+                self.item_at(i, grammar, &mut items.offices)
             } else {
                 self.joiner_at(i)
             };
-            out.push(item);
+            if sense.has(Sense::TRADE) && !matches!(item.kind, Kind::Office(_) | Kind::Body) {
+                items.trade += usize::from(self.is(i, Sense::TRADE));
+            }
+            items.list.push(item);
             i = item.end.max(i + 1);
         }
         let end = self.tokens.len();
-        out.push(Item { kind: Kind::Break, first: end, end });
+        items.list.push(Item { kind: Kind::Break, first: end, end });
     }
 
     /// Right behind a title with no organization a capital is a name, even one that begins an organization elsewhere: `tướng Sở`.

@@ -122,8 +122,7 @@ impl Finder {
                 continue;
             }
             tokens.clear();
-            items.list.clear();
-            items.offices.clear();
+            items.clear();
             self.vocabulary.scan(article.slice(block.text), block.text.start as usize, &mut tokens);
             let reader = Reader { vocabulary: &self.vocabulary, text: &article.buffer, tokens: &tokens };
             reader.items(&mut items);

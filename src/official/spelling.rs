@@ -104,7 +104,7 @@ impl Spellings {
     #[inline]
     pub(super) fn plain_word(&self, classes: &Classes, text: &str, at: usize) -> Option<(usize, WordId, Shape)> {
         let bytes = text.as_bytes();
-        // A word of the lexicon that ends before a space needs no more than the look-up.
+        // A word of the lexicon that ends before a space or a mark needs no more than the look-up.
         if let Some(chunk) = bytes.get(at..).and_then(|rest| rest.first_chunk::<MAX_BYTES>()) {
             let [low, high] = [0, 8].map(|half| chunk.get(half..).and_then(|h| h.first_chunk()).map_or(0, |h| u64::from_le_bytes(*h)));
             let (mut len, mut word) = (lead_len(low), (low, 0));
@@ -114,10 +114,13 @@ impl Spellings {
                 let more = lead_len(high);
                 (len, word.1) = (8 + more, if more < 8 { high & !(u64::MAX << (8 * more)) } else { high });
             }
-            if chunk.get(len) == Some(&b' ')
-                && let Some((word, shape)) = self.get(word)
-            {
-                return Some((at + len, word, shape));
+            if len > 0 && chunk.get(len).is_some_and(|&stop| BYTES[usize::from(stop)] & (DIGIT | JOINER) == 0) {
+                if let Some((word, shape)) = self.get(word) {
+                    return Some((at + len, word, shape));
+                }
+                if is_small(word.0) && is_small(word.1) {
+                    return Some((at + len, 0, Shape::Lower));
+                }
             }
         }
         self.any_word(classes, text, at)
@@ -211,6 +214,39 @@ fn lead_len(bytes: u64) -> usize {
     const HIGH: u64 = u64::from_le_bytes([0x80; 8]);
     // Such a byte has neither of its two highest bits.
     ((!(bytes | bytes << 1) & HIGH).trailing_zeros() / 8) as usize
+}
+
+/// Whether all of up to eight bytes, zeros behind them, are small letters of ASCII or parts of a letter that can only be small.
+#[inline]
+fn is_small(bytes: u64) -> bool {
+    const ONES: u64 = u64::from_le_bytes([1; 8]);
+    const HIGH: u64 = ONES << 7;
+    let low = bytes & !HIGH;
+    // Above `z`; at or below the grave accent, but not zero.
+    let above = low + ONES * 5;
+    let below = !(low + ONES * 31) & (low + ONES * 127);
+    if (above | below) & !bytes & HIGH != 0 {
+        return false;
+    }
+    // The last bytes of letters that are not ASCII: odd in `ạ` to `ỹ`, one by one in the older blocks.
+    let mut leads = bytes & bytes << 1 & HIGH;
+    while leads != 0 {
+        let at = leads.trailing_zeros() / 8;
+        let byte = |k: u32| if k < 8 { (bytes >> (8 * k)) as u8 } else { 0 };
+        let small = match byte(at) {
+            0xC3 => byte(at + 1) >= 0xA0 && byte(at + 1) != 0xB7,
+            0xC4 => matches!(byte(at + 1), 0x83 | 0x91 | 0xA9),
+            0xC5 => byte(at + 1) == 0xA9,
+            0xC6 => matches!(byte(at + 1), 0xA1 | 0xB0),
+            0xE1 => matches!(byte(at + 1), 0xBA | 0xBB) && byte(at + 2) & 1 == 1,
+            _ => false,
+        };
+        if !small {
+            return false;
+        }
+        leads &= leads - 1;
+    }
+    true
 }
 
 /// The bytes of a word as two numbers.

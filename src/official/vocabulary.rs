@@ -94,6 +94,9 @@ impl Sense {
     /// A body that only a place's name follows.
     pub(super) const WHOLE: Self = Self(1 << 38);
 
+    /// One of the [`Joints`].
+    pub(super) const JOINT: Self = Self(1 << 39);
+
     pub(super) const TITLE: Self = Self(
         Self::STATE.0
             | Self::PARTY.0
@@ -595,7 +598,7 @@ impl Vocabulary {
 
     /// The number of a word, which it is given if it has none.
     fn number(&mut self, word: &str) -> WordId {
-        self.add(word, Sense::default());
+        self.add(word, Sense::JOINT);
         let mut tokens = Vec::new();
         self.scan(word, 0, &mut tokens);
         tokens.first().map_or(0, |token| token.word)
