@@ -236,6 +236,8 @@ pub(super) fn scan(
     mut word: impl FnMut(u64) -> WordId,
 ) {
     let bytes = text.as_bytes();
+    // Where the text begins in the article, whose length fits.
+    let base = Span::new(offset, offset + text.len()).start;
     let mut at = 0;
     let mut gap = Gap::Space;
     while let Some(&first) = bytes.get(at) {
@@ -247,10 +249,10 @@ pub(super) fn scan(
         if let Some(spellings) = spellings
             && let Some((end, word, shape)) = spellings.plain_word(classes, text, at)
         {
-            let span = Span::new(offset + at, offset + end);
-            out.push(Token { start: span.start, end: span.end, word, shape, gap });
-            gap = Gap::None;
-            at = end;
+            out.push(Token { start: base + at as u32, end: base + end as u32, word, shape, gap });
+            let spaced = bytes.get(end) == Some(&b' ');
+            gap = if spaced { Gap::Space } else { Gap::None };
+            at = end + usize::from(spaced);
             continue;
         }
         let Some(c) = char_at(text, at) else { break };
