@@ -175,6 +175,18 @@ impl Reader<'_> {
                 _ => break,
             }
         }
+        // `theo quyết định của Chủ tịch nước, Đại tá A`, `thăng hàm Thượng tướng, Chủ tịch nước B`: the first is nobody's here.
+        let mut first = first;
+        let idle = match at.checked_sub(1).map(|before| items[before].kind) {
+            Some(Kind::Of) => at > 1 && matches!(items[at - 2].kind, Kind::Word(sense) if sense.has(Sense::PAPER)),
+            Some(Kind::Word(sense)) => self.word_is(items[at - 1].first, "hàm") && sense.has(Sense::VOID),
+            _ => false,
+        };
+        if idle && offices.len() > 1 && items.get(at + 1).is_some_and(|item| matches!(item.kind, Kind::Comma)) {
+            offices.remove(0);
+            first = offices[0].first;
+        }
+        let link = if idle && !matches!(link, Link::Clause(..)) { Link::Void } else { link };
         let end = offices.last().map_or(first, |office| office.end);
         let plural = at > 0 && matches!(items[at - 1].kind, Kind::Word(sense) if sense.has(Sense::PLURAL));
 
@@ -304,7 +316,7 @@ impl Reader<'_> {
     fn is_organization_instead(&self, person: &Person, link: &Link, offices: &mut [OfficePhrase]) -> bool {
         let Some(office) = offices.last_mut() else { return false };
         // `bà A, Trưởng thôn Nà Lừa`: what the unit in the title is called.
-        let of_unit = office.title.1.checked_sub(1).is_some_and(|last| self.is(last, Sense::UNIT));
+        let of_unit = office.title.1.checked_sub(1).is_some_and(|last| self.is(last, Sense::UNIT) && !self.word_is(last, "nước"));
         let instead = matches!(link, Link::Apposition(_))
             && !person.addressed
             && (!person.name.family || of_unit)

@@ -39,6 +39,11 @@ impl Reader<'_> {
             return None;
         }
         let end = self.foreign_end(at);
+        // `Thượng tướng CAND`: an abbreviation, unless the whole line is in capitals.
+        let shouted = at.checked_sub(1).is_some_and(|before| self.tokens[before].shape == Shape::Upper);
+        if end == at + 1 && first.shape == Shape::Upper && self.letters(first) > 1 && !shouted {
+            return None;
+        }
         (end > at).then_some(Name { first: at, end, family: false })
     }
 
@@ -73,6 +78,17 @@ impl Reader<'_> {
         let mut end = at;
         while end < at + MAX_FOREIGN {
             let Some(next) = self.tokens.get(end) else { break };
+            // `Albert F. Rosario`
+            if end > at + 1
+                && next.is_mark(b'.')
+                && next.gap == Gap::None
+                && self.tokens.get(end - 1).is_some_and(|initial| initial.shape == Shape::Upper && self.letters(initial) == 1)
+                && self.tokens.get(end + 1).is_some_and(|t| t.shape == Shape::Capital && t.gap == Gap::Space)
+                && crate::syllable::Syllable::parse(self.text_of(&self.tokens[end - 2])).is_none()
+            {
+                end += 1;
+                continue;
+            }
             if end > at && next.gap != Gap::Space {
                 break;
             }

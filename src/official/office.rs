@@ -112,6 +112,15 @@ impl Reader<'_> {
         {
             office.end = first;
             office.apart = true;
+        } else if let Some((first, end)) = organization
+            && self.name_at(end, true).is_some()
+            && self.len_of(first, Sense::BODY) < end - first
+            && let Some(inner) = (first + 1..end).rev().take(3).find(|&k| self.len_of(k, Sense::STATE) == end - k)
+        {
+            // `quan chức thuộc chính quyền Tổng thống X`
+            office.organization = Some((first, inner));
+            office.end = inner;
+            office.apart = true;
         }
         Some(office)
     }
@@ -140,6 +149,19 @@ impl Reader<'_> {
         if territory > 0 && territory >= body_len {
             return (Some((i, self.name_end(i + territory, false))), Body::Public);
         }
+        let desk = if class.has(Sense::HEAD) { self.len_of(i, Sense::DESK) } else { 0 };
+        if desk > body_len && !self.is_of_unit(i) {
+            return (Some((i, self.organization_end(i + desk, false))), Body::Private);
+        }
+        // `người đứng đầu bang Gia Lâm`: the unit has a name.
+        if body_len > 0
+            && self.len_of(i, Sense::UNIT) == body_len
+            && self.tokens.get(i).is_some_and(|token| token.shape == Shape::Lower)
+            && self.is_capital(i + body_len)
+            && let Some(end) = self.unit_place(i).filter(|&end| end > i + body_len)
+        {
+            return (Some((i, end)), Body::Public);
+        }
         if body_len > 0 && body_len >= field && !self.is_name_instead(i, body_len) {
             if body_sense.has(Sense::WHOLE) && self.is_sentence_behind(i + body_len) {
                 return (Some((i, i + body_len)), Body::Public);
@@ -162,7 +184,8 @@ impl Reader<'_> {
             return (Some((i, end)), body);
         }
         if let Some(end) = self.unit_place(i) {
-            return (Some((i, end)), Body::Public);
+            // `tổng thống nước này` names no state.
+            return if end == i + 1 && self.word_is(i, "nước") { (None, Body::None) } else { (Some((i, end)), Body::Public) };
         }
         // `Trưởng ban Bảo vệ rừng`, `Cục trưởng Quản lý giá`: a capital that begins a word of two syllables.
         if (class.has(Sense::STATE) || self.is_of_unit(i))
@@ -270,7 +293,7 @@ impl Reader<'_> {
                     name.len() >= 3 || self.len_of(i, Sense::TERRITORY.or(Sense::BODY).or(Sense::FIELD)) == 0
                 })
             {
-                return Some(i);
+                return if self.is_joined(i, from) { None } else { Some(i) };
             }
             if self.len_of(i, Sense::HONORIFIC) > 0 && self.is_capital(i + 1) && (!capital || self.is(i, Sense::ADDRESS)) {
                 return Some(i);
@@ -306,6 +329,12 @@ impl Reader<'_> {
                 || self.word_is(i, "cho");
             if joiner {
                 let next = i + 1;
+                // Behind a place `về` and `cho` are the sentence's, and `cho biết` is at any time.
+                let verbal = self.word_is(i, "cho") && self.tokens.get(next).is_some_and(|t| t.shape == Shape::Lower)
+                    && self.len_of(next, Sense::BODY.or(Sense::FIELD)) == 0;
+                if verbal || after_place && (self.word_is(i, "về") || self.word_is(i, "cho")) {
+                    return None;
+                }
                 if self.tokens.get(next).is_none_or(|t| !t.is_word())
                     || self.len_of(next, Sense::HONORIFIC.or(Sense::TITLE).or(Sense::VERB).or(Sense::PLURAL)) > 0
                         && !self.word_is(next, "các")
@@ -339,7 +368,7 @@ impl Reader<'_> {
                     return Some(i - 1);
                 }
                 if !syllable || after_place {
-                    return Some(i);
+                    return if self.is_joined(i, from) { None } else { Some(i) };
                 }
                 closed = false;
             } else if closed {
@@ -348,6 +377,11 @@ impl Reader<'_> {
             i += 1;
         }
         None
+    }
+
+    /// Whether `và` stands before the word at `at`: what begins there is something else than the organization at `from`.
+    fn is_joined(&self, at: usize, from: usize) -> bool {
+        at > from && self.word_is(at - 1, "và")
     }
 
     /// Whether the words behind a comma still belong to a name: small words, up to a place, a joiner with more of them, or a person's name.

@@ -67,6 +67,8 @@ pub(super) enum Gap {
 
 /// Pieces shorter than this in letters are not taken for a word that another was glued to: `McCarten`, `DeSantis`.
 const LEAST_GLUED: u32 = 3;
+/// So many letters of the word that was glued on are looked at.
+const MAX_GLANCE: usize = 7;
 const MULTIPLIER: u64 = 0x9E37_79B9_7F4A_7C15;
 
 /// The key of a word, being made letter by letter.
@@ -355,7 +357,8 @@ fn careful_word(classes: &Classes, text: &str, at: usize) -> ((usize, usize), Ke
 fn begins_word(classes: &Classes, text: &str, start: usize, at: usize, previous: Kind) -> bool {
     // `FedEx`, `YouTube` are one word: what stands before must be a syllable, or what follows plainly Vietnamese.
     let word = text.get(start..at).unwrap_or("");
-    let right = text.get(at..).unwrap_or("").chars().take(3).any(|c| !c.is_ascii() && c.is_alphabetic());
+    let right =
+        text.get(at..).unwrap_or("").chars().take(MAX_GLANCE).take_while(|c| c.is_alphabetic()).any(|c| !c.is_ascii());
     if previous == Kind::Small && !right && crate::syllable::Syllable::parse(word).is_none() {
         return false;
     }

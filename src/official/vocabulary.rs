@@ -350,6 +350,8 @@ const GRAMMAR: &[(Sense, &[&str])] = &[
             "lớp trưởng",
             "nhóm trưởng",
             "đội trưởng đội tuyển",
+            "kiện tướng",
+            "đại kiện tướng",
             "lão tướng",
             "danh tướng",
             "chủ tướng",
