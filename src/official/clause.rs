@@ -268,6 +268,15 @@ impl Reader<'_> {
                 }
                 own.push(last);
             }
+            // `Phát ngôn viên A của Bộ Ngoại giao`
+            if matches!(items.get(next + 1).map(|item| item.kind), Some(Kind::Of))
+                && let Some(&Item { kind: Kind::Body, first: body_first, .. }) = items.get(next + 2)
+                && let Some(last) = own.last_mut()
+                && last.organization.is_none()
+                && !last.class.has(Sense::RANK)
+            {
+                (last.organization, last.body) = self.organization_at(body_first, last.class);
+            }
             // `Sau ba tháng làm Bí thư, bà A`: the office is hers and no part of the mention.
             let aside = by_verb && next > i || spread;
             let mention = if aside { person_first } else { own.first().map_or(person_first, |office| office.first) };

@@ -248,10 +248,18 @@ impl Reader<'_> {
 
     /// Whether an office is one: some titles are common words unless an organization or a name stands behind them.
     fn stands(&self, office: &OfficePhrase) -> bool {
+        let (first, end) = office.title;
+        // `TT Ngãi Giao` is a township, `TT Trump` a president.
+        if self.tokens.get(first).is_some_and(|token| self.text_of(token) == "TT")
+            && end == first + 1
+            && self.len_of(end, Sense::COUNTRY) == 0
+            && self.tokens.get(end).is_none_or(|next| crate::syllable::Syllable::parse(self.text_of(next)).is_some())
+        {
+            return false;
+        }
         if office.organization.is_some() {
             return true;
         }
-        let (first, end) = office.title;
         if office.class.has(Sense::MEMBER.or(Sense::BOUND)) {
             // `đại biểu Nguyễn Thị A` is one of an assembly that the article names.
             let deputy = office.class.has(Sense::MEMBER) && self.text_of(&self.tokens[end - 1]).to_lowercase() == "biểu";

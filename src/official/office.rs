@@ -126,7 +126,7 @@ impl Reader<'_> {
     }
 
     /// What a title is of.
-    fn organization_at(&self, at: usize, class: Sense) -> (Option<(usize, usize)>, Body) {
+    pub(super) fn organization_at(&self, at: usize, class: Sense) -> (Option<(usize, usize)>, Body) {
         let mut i = at;
         if self.word_is(i, "của") || self.word_is(i, "thuộc") {
             let next = i + 1;
@@ -144,7 +144,7 @@ impl Reader<'_> {
             return (None, Body::None);
         }
         let territory = if self.is_capital(i) { self.len_of(i, Sense::TERRITORY) } else { 0 };
-        let (body_len, body_sense) = self.vocabulary.longest(self.tokens, i, Sense::BODY).unwrap_or_default();
+        let (body_len, body_sense) = self.vocabulary.longest(self.tokens, i, Sense::BODY.or(Sense::WHOLE).or(Sense::SEATED)).unwrap_or_default();
         let field = self.len_of(i, Sense::FIELD);
         if territory > 0 && territory >= body_len {
             return (Some((i, self.name_end(i + territory, false))), Body::Public);
@@ -171,7 +171,8 @@ impl Reader<'_> {
                 s if s.has(Sense::INSTITUTE) => Body::Institute,
                 _ => Body::Public,
             };
-            let local = self.len_of(i, Sense::LOCAL) == body_len;
+            let local = self.len_of(i, Sense::LOCAL) == body_len
+                || body_sense.has(Sense::WHOLE) && body_sense.has(Sense::SEATED) && !self.is(i + body_len, Sense::FAMILY);
             let end = self.organization_end(if local { self.local_place(i + body_len) } else { i + body_len }, false);
             return (Some((i, end)), self.refine(body, i + body_len, end));
         }
@@ -183,6 +184,11 @@ impl Reader<'_> {
             let body = if class.has(Sense::HEAD) && !self.is_of_unit(i) { Body::Unknown } else { Body::Public };
             return (Some((i, end)), body);
         }
+        // `Trưởng bản Huồi Khe Và Bá Xồng`
+        let of_unit = i > 0 && self.is(i - 1, Sense::UNIT) && !self.word_is(i - 1, "nước");
+        if of_unit && self.is_capital(i) && self.is_place_before_name(i) {
+            return (Some((i, i + 2)), Body::Public);
+        }
         if let Some(end) = self.unit_place(i) {
             // `tổng thống nước này` names no state.
             return if end == i + 1 && self.word_is(i, "nước") { (None, Body::None) } else { (Some((i, end)), Body::Public) };
@@ -191,6 +197,8 @@ impl Reader<'_> {
         if (class.has(Sense::STATE) || self.is_of_unit(i))
             && self.is_capital(i)
             && self.begins_compound(i)
+            // `Bộ trưởng Minh hứa` is a name and a verb.
+            && (i..i + 2).all(|k| self.tokens.get(k).is_some_and(|token| self.vocabulary.in_field(token)))
             && self.vietnamese_name(i).is_none()
             && !self.is(i, Sense::HONORIFIC)
         {
@@ -351,13 +359,7 @@ impl Reader<'_> {
             {
                 return None;
             }
-            // A name whose family name no list has: three capitals in a row that begin nothing else.
-            let run = (i..i + 3).all(|k| {
-                self.follows(k)
-                    && self.tokens.get(k).is_some_and(|t| t.shape == Shape::Capital)
-                    && self.len_of(k, Sense::TERRITORY.or(Sense::BODY).or(Sense::FIELD).or(Sense::UNIT)) == 0
-            });
-            if run {
+            if self.is_unknown_name(i) {
                 return Some(i);
             }
             if capital {
@@ -377,6 +379,15 @@ impl Reader<'_> {
             i += 1;
         }
         None
+    }
+
+    /// Whether a name begins at `at` whose family name no list has: three capitals in a row that begin nothing else.
+    fn is_unknown_name(&self, at: usize) -> bool {
+        (at..at + 3).all(|k| {
+            self.follows(k)
+                && self.tokens.get(k).is_some_and(|t| t.shape == Shape::Capital)
+                && self.len_of(k, Sense::TERRITORY.or(Sense::BODY).or(Sense::FIELD).or(Sense::UNIT)) == 0
+        })
     }
 
     /// Whether `và` stands before the word at `at`: what begins there is something else than the organization at `from`.
@@ -468,7 +479,10 @@ impl Reader<'_> {
                 continue;
             }
             if capital {
-                if self.vietnamese_name(i).is_some() || self.len_of(i, Sense::TITLE.or(Sense::HONORIFIC)) > 0 {
+                if self.vietnamese_name(i).is_some()
+                    || self.len_of(i, Sense::TITLE.or(Sense::HONORIFIC)) > 0
+                    || i > from && !in_field && self.is_unknown_name(i)
+                {
                     break;
                 }
                 if self.is(i, Sense::FUNCTION) && !open || !(self.has_public_sound(i) || i == from && self.begins_compound(i)) {

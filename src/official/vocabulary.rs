@@ -94,6 +94,9 @@ impl Sense {
     /// A body that only a place's name follows.
     pub(super) const WHOLE: Self = Self(1 << 38);
 
+    /// A body of [`Sense::WHOLE`] that each place has one of.
+    pub(super) const SEATED: Self = Self(1 << 40);
+
     /// One of the [`Joints`].
     pub(super) const JOINT: Self = Self(1 << 39);
 
@@ -231,7 +234,14 @@ const GRAMMAR: &[(Sense, &[&str])] = &[
             "bổ nhiệm lại",
             "tiến cử",
             "phong",
+            "phong hàm",
+            "phong quân hàm",
+            "phong cấp bậc hàm",
             "thăng",
+            "thăng hàm",
+            "thăng quân hàm",
+            "thăng cấp bậc hàm",
+            "thăng cấp bậc quân hàm",
             "bầu bổ sung",
             "bầu giữ chức",
             "đề bạt",
@@ -332,6 +342,10 @@ const GRAMMAR: &[(Sense, &[&str])] = &[
             "tand",
             "vksnd",
         ],
+    ),
+    (
+        Sense::SEATED,
+        &["hđnd", "hội đồng nhân dân", "ubnd", "ủy ban nhân dân", "tỉnh ủy", "thành ủy", "đảng ủy", "tand", "vksnd"],
     ),
     (Sense::COMRADE, &["đồng chí", "đ/c"]),
     (
