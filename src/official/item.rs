@@ -257,8 +257,12 @@ impl Reader<'_> {
         {
             return false;
         }
-        if office.organization.is_some() {
-            return true;
+        if let Some((organization, _)) = office.organization {
+            // `lãnh đạo Sở Y tế` are several, `lãnh đạo Triều Tiên` is one.
+            return !(end == first + 2
+                && self.text_of(&self.tokens[first + 1]) == "đạo"
+                && self.len_of(first, Sense::BOUND) == 2)
+                || self.is_capital(organization) && self.len_of(organization, Sense::TERRITORY) > 0;
         }
         if office.class.has(Sense::MEMBER.or(Sense::BOUND)) {
             // `đại biểu Nguyễn Thị A` is one of an assembly that the article names.

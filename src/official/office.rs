@@ -249,7 +249,14 @@ impl Reader<'_> {
     /// the lists know are its own.
     fn organization_end(&self, from: usize, after_field: bool) -> usize {
         let known = self.name_end(from, after_field);
-        self.bounded_end(from, after_field).map_or(known, |bounded| bounded.max(known))
+        let end = self.bounded_end(from, after_field).map_or(known, |bounded| bounded.max(known));
+        // `TAND cấp cao tại Đà Nẵng`
+        let seat = if end > 0 && self.word_is(end - 1, "cao") && self.word_is(end, "tại") && self.is_capital(end + 1) {
+            self.len_of(end + 1, Sense::TERRITORY)
+        } else {
+            0
+        };
+        if seat > 0 { end + 1 + seat } else { end }
     }
 
     /// The end of a name that a person's name or a mark bounds.
@@ -367,6 +374,16 @@ impl Reader<'_> {
                 // `người phát ngôn cảnh sát Seo Ji-won`: the family name before may be a syllable of ours.
                 let given = self.text_of(token).split_once('-').is_some_and(|(_, rest)| rest.starts_with(char::is_lowercase));
                 if given && i > from && self.is_capital(i - 1) {
+                    return Some(i - 1);
+                }
+                // `thủ lĩnh CNRP Sam Rainsy`: the first word of the name may be a syllable of ours.
+                let known = Sense::TERRITORY.or(Sense::BODY).or(Sense::FIELD).or(Sense::UNIT);
+                if !syllable
+                    && i > from
+                    && self.tokens.get(i - 1).is_some_and(|t| t.shape == Shape::Capital && !self.vocabulary.in_field(t))
+                    && self.len_of(i - 1, known) == 0
+                    && !after_place
+                {
                     return Some(i - 1);
                 }
                 if !syllable || after_place {
@@ -655,7 +672,7 @@ impl Reader<'_> {
     fn is_sentence_behind(&self, at: usize) -> bool {
         self.follows(at)
             && self.tokens.get(at).is_some_and(|token| token.shape == Shape::Lower)
-            && self.len_of(at, Sense::UNIT.or(Sense::TERRITORY)) == 0
+            && self.len_of(at, Sense::UNIT.or(Sense::TERRITORY).or(Sense::BODY)) == 0
             && !["và", "của", "cũ", "các", "nước"].iter().any(|word| self.word_is(at, word))
     }
 

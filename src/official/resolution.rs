@@ -131,6 +131,8 @@ struct Person {
     family: bool,
     offices: Vec<usize>,
     mentions: Vec<Mention>,
+    /// The reference that has the whole name first.
+    first: usize,
     last_seen: Option<usize>,
     official: bool,
     /// A title or a word of address stood before the name somewhere.
@@ -177,6 +179,30 @@ enum Standing {
     None,
 }
 
+/// Whether the first word of a name is one letter: `Y Brang`.
+fn is_one_letter(name: &str) -> bool {
+    name.split_whitespace().next().is_some_and(|word| word.chars().count() == 1)
+}
+
+/// Names longer than this are not compared letter by letter.
+const MAX_COMPARED: usize = 64;
+
+/// Whether one letter makes the difference between two names: one more, one less, or another.
+fn differ_in_one_letter(one: &str, other: &str) -> bool {
+    if one.len().max(other.len()) > MAX_COMPARED {
+        return false;
+    }
+    let letters = |name: &str| name.chars().flat_map(char::to_lowercase).collect::<Vec<char>>();
+    let (one, other) = (letters(one), letters(other));
+    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    if long.len() - short.len() > 1 {
+        return false;
+    }
+    let same = short.iter().zip(&long).take_while(|(a, b)| a == b).count();
+    let behind = same + usize::from(short.len() == long.len());
+    short.get(behind..) == long.get(same + 1..)
+}
+
 /// Whether `part` stands in `whole` in order.
 fn part_of(part: &[u64], whole: &[u64]) -> bool {
     let mut rest = whole.iter();
@@ -191,9 +217,20 @@ pub(super) fn resolve(mut gathered: Gathered, article: &mut Article) {
     let mut people = People::default();
     let mut owner: Vec<Option<usize>> = vec![None; gathered.references.len()];
     for (index, reference) in gathered.references.iter().enumerate() {
-        if reference.keys.len() >= 2 && (reference.family || !reference.led) {
-            owner[index] = Some(people.add(reference));
+        // `ông Y Brang` may be the Y Brang Niê of another place.
+        let given_alone = reference.keys.len() == 2 && reference.led && is_one_letter(reference.name.slice(&article.buffer));
+        if reference.keys.len() >= 2 && (reference.family || !reference.led) && !given_alone {
+            let misspelt = people.misspelt(reference, gathered, &article.buffer);
+            owner[index] = Some(misspelt.unwrap_or_else(|| people.add(reference, index)));
         }
+    }
+    // Foreign names of several words behind a title, the longest first: `Tổng thống Peña Nieto` is the Enrique Peña Nieto of another place.
+    let mut led: Vec<usize> = (0..gathered.references.len())
+        .filter(|&index| owner.get(index).is_some_and(Option::is_none) && gathered.references[index].keys.len() >= 2)
+        .collect();
+    led.sort_by_key(|&index| std::cmp::Reverse(gathered.references[index].keys.len()));
+    for index in led {
+        owner[index] = people.short(&gathered.references[index], index, gathered, &article.buffer);
     }
     for (index, reference) in gathered.references.iter().enumerate() {
         if reference.keys.is_empty() {
@@ -201,7 +238,7 @@ pub(super) fn resolve(mut gathered: Gathered, article: &mut Article) {
         }
         let person = match owner[index] {
             Some(person) => Some(person),
-            None => people.short(reference, gathered),
+            None => people.short(reference, index, gathered, &article.buffer),
         };
         if let Some(person) = person {
             owner[index] = Some(person);
@@ -241,7 +278,7 @@ struct People {
 
 impl People {
     /// The person with this whole name, new if need be.
-    fn add(&mut self, reference: &Reference) -> usize {
+    fn add(&mut self, reference: &Reference, index: usize) -> usize {
         if let Some(&person) = self.whole.get(&reference.key()) {
             return person;
         }
@@ -250,6 +287,7 @@ impl People {
             keys: reference.keys.clone(),
             name: reference.name,
             family: reference.family,
+            first: index,
             ..Person::default()
         });
         self.whole.insert(reference.key(), person);
@@ -262,8 +300,37 @@ impl People {
         person
     }
 
+    /// The person whose whole name this is with one letter wrong, if what is said in front allows it: a foreign name, or the same title.
+    fn misspelt(&self, reference: &Reference, gathered: &Gathered, text: &str) -> Option<usize> {
+        if self.whole.contains_key(&reference.key()) {
+            return None;
+        }
+        let title = reference.offices.iter().take(reference.before).filter_map(|&o| gathered.offices.get(o)).next_back();
+        for key in [*reference.keys.last()?, reference.keys[0]] {
+            let mut place = self.by_part.get(&key).copied();
+            for _ in 0..MAX_CANDIDATES {
+                let Some(&(index, before)) = place.and_then(|place| self.parts.get(place)) else { break };
+                place = before;
+                let person = &self.rows[index];
+                let same = person.keys.len() == reference.keys.len()
+                    && person.keys.iter().zip(&reference.keys).filter(|(a, b)| a != b).count() == 1;
+                let held = title.is_some_and(|t| {
+                    let first = gathered.references.get(person.first);
+                    first.is_some_and(|first| {
+                        first.offices.iter().filter_map(|&o| gathered.offices.get(o)).any(|o| o.title_key == t.title_key)
+                    })
+                });
+                let allowed = if reference.family { held } else { title.is_none() || held };
+                if same && allowed && differ_in_one_letter(person.name.slice(text), reference.name.slice(text)) {
+                    return Some(index);
+                }
+            }
+        }
+        None
+    }
+
     /// The person whom part of a name means; a title in front may make a new one.
-    fn short(&mut self, reference: &Reference, gathered: &Gathered) -> Option<usize> {
+    fn short(&mut self, reference: &Reference, at: usize, gathered: &Gathered, text: &str) -> Option<usize> {
         if let Some(&person) = self.whole.get(&reference.key()) {
             return Some(person);
         }
@@ -296,6 +363,11 @@ impl People {
         if let Some((_, index)) = best {
             return Some(index);
         }
+        if reference.keys.len() >= 2
+            && let Some(index) = self.misspelt(reference, gathered, text)
+        {
+            return Some(index);
+        }
         let public = reference
             .offices
             .iter()
@@ -303,7 +375,7 @@ impl People {
             .filter_map(|&o| gathered.offices.get(o))
             // One word behind `đại biểu` is a name only where the article has the whole of it.
             .any(|o| o.standing() != Standing::None && (reference.keys.len() >= 2 || !o.class.has(Sense::MEMBER)));
-        (public || reference.led && reference.keys.len() >= 2).then(|| self.add(reference))
+        (public || reference.led && reference.keys.len() >= 2).then(|| self.add(reference, at))
     }
 
     /// Gives bare offices to the one person who holds them.
