@@ -83,8 +83,8 @@ impl Reader<'_> {
                 && next.is_mark(b'.')
                 && next.gap == Gap::None
                 && self.tokens.get(end - 1).is_some_and(|initial| initial.shape == Shape::Upper && self.letters(initial) == 1)
-                && self.tokens.get(end + 1).is_some_and(|t| t.shape == Shape::Capital && t.gap == Gap::Space)
-                && crate::syllable::Syllable::parse(self.text_of(&self.tokens[end - 2])).is_none()
+                && self.tokens.get(end + 1).is_some_and(|t| t.is_capital() && t.gap == Gap::Space)
+                && crate::syllable::Syllable::parse(self.text_of(&self.tokens[at])).is_none()
             {
                 end += 1;
                 continue;

@@ -173,7 +173,9 @@ impl Reader<'_> {
             };
             let local = self.len_of(i, Sense::LOCAL) == body_len
                 || body_sense.has(Sense::WHOLE) && body_sense.has(Sense::SEATED) && !self.is(i + body_len, Sense::FAMILY);
-            let end = self.organization_end(if local { self.local_place(i + body_len) } else { i + body_len }, false);
+            let seat = if local { self.local_place(i + body_len) } else { i + body_len };
+            // `Bí thư Huyện ủy Tân Lập thông tin`: behind the place the sentence goes on.
+            let end = if seat > i + body_len { seat } else { self.organization_end(seat, false) };
             return (Some((i, end)), self.refine(body, i + body_len, end));
         }
         if class.has(Sense::HEAD) && !self.is_of_unit(i) && self.len_of(i, Sense::DESK) > 0 {
