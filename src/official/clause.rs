@@ -126,6 +126,14 @@ impl Reader<'_> {
                     }
                     i += 1;
                 }
+                Kind::Body => {
+                    let sense =
+                        self.vocabulary.longest(self.tokens, item.first, Sense::BODY).map_or(Sense::default(), |found| found.1);
+                    if sense.has(Sense::BODY) {
+                        sentence.private = sense.has(Sense::PRIVATE);
+                    }
+                    i += 1;
+                }
                 _ => i += 1,
             }
         }
@@ -302,6 +310,14 @@ impl Reader<'_> {
                     if office.status == Status::Current {
                         office.status = status;
                     }
+                    // `Công ty X do ông A làm chủ tịch`
+                    if matches!(link, Link::Clause(..))
+                        && sentence.private
+                        && office.body == Body::None
+                        && office.class.has(Sense::HEAD)
+                    {
+                        office.body = Body::Private;
+                    }
                 }
                 if let Some(named) = reading.named.get_mut(index) {
                     named.offices.append(&mut offices);
@@ -325,7 +341,8 @@ impl Reader<'_> {
     fn is_organization_instead(&self, person: &Person, link: &Link, offices: &mut [OfficePhrase]) -> bool {
         let Some(office) = offices.last_mut() else { return false };
         // `bà A, Trưởng thôn Nà Lừa`: what the unit in the title is called.
-        let of_unit = office.title.1.checked_sub(1).is_some_and(|last| self.is(last, Sense::UNIT) && !self.word_is(last, "nước"));
+        let of_unit =
+            office.title.1.checked_sub(1).is_some_and(|last| self.is(last, Sense::UNIT) && !self.word_is(last, "nước"));
         let instead = matches!(link, Link::Apposition(_))
             && !person.addressed
             && (!person.name.family || of_unit)
@@ -483,6 +500,8 @@ struct Sentence {
     subject: Option<(usize, usize)>,
     /// The last person named before a semicolon of it.
     listed: Option<usize>,
+    /// The last body that it named is a company or the like.
+    private: bool,
 }
 
 impl Sentence {

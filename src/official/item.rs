@@ -134,7 +134,10 @@ impl Reader<'_> {
     /// Right behind a title with no organization a capital is a name, even one that begins an organization elsewhere: `tướng Sở`.
     fn behind_office(&self, at: usize, last: Option<&Item>, offices: &[OfficePhrase]) -> Option<Item> {
         let Some(&Item { kind: Kind::Office(office), end, .. }) = last else { return None };
-        if end != at || offices.get(office)?.organization.is_some() || !(self.is_capital(at) || self.is_joined_name(at)) || !self.follows(at)
+        if end != at
+            || offices.get(office)?.organization.is_some()
+            || !(self.is_capital(at) || self.is_joined_name(at))
+            || !self.follows(at)
         {
             return None;
         }
@@ -262,7 +265,8 @@ impl Reader<'_> {
             return !(end == first + 2
                 && self.text_of(&self.tokens[first + 1]) == "đạo"
                 && self.len_of(first, Sense::BOUND) == 2)
-                || self.is_capital(organization) && self.len_of(organization, Sense::TERRITORY) > 0;
+                || self.is_capital(organization) && self.len_of(organization, Sense::TERRITORY) > 0
+                || ["đảng", "Đảng", "phe"].iter().any(|word| self.word_is(organization, word));
         }
         if office.class.has(Sense::MEMBER.or(Sense::BOUND)) {
             // `đại biểu Nguyễn Thị A` is one of an assembly that the article names.

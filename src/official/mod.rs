@@ -191,6 +191,28 @@ mod tests {
         assert_eq!(mentions.iter().map(|mention| mention.kind).collect::<Vec<_>>(), [MentionKind::Full, MentionKind::Pronoun]);
     }
 
+    #[test]
+    fn a_letter_gone_wrong_makes_no_second_person() {
+        let text = "Tin\n\nTổng thống Nga Boris Antonovich tới Hà Nội. Ông Boris Antonovch ở lại ba ngày. \
+            Chủ tịch UBND xã Lê Văn Hùng đón. Ông Lê Văn Hưng bán cá.";
+        assert_eq!(officials(text), ["Boris Antonovich: Tổng thống|Nga|Current", "Lê Văn Hùng: Chủ tịch|UBND xã|Current"]);
+        let processor = Processor::builder().build().unwrap();
+        let article = processor.article_from_text(text).unwrap();
+        let mentions = article.mentions(&article.officials()[0]);
+        assert_eq!(
+            mentions.iter().map(|mention| article.slice(mention.text)).collect::<Vec<_>>(),
+            ["Tổng thống Nga Boris Antonovich", "Ông Boris Antonovch"]
+        );
+        assert_eq!(article.mentions(&article.officials()[1]).len(), 1);
+    }
+
+    #[test]
+    fn an_office_that_only_signs_is_nobody_s() {
+        let text =
+            "Tin\n\nTheo quyết định của Chủ tịch nước, Đại tá Lê Văn Bưởi thăng quân hàm Thiếu tướng. TT Ngãi Sơn vẫn mưa.";
+        assert_eq!(officials(text), ["Lê Văn Bưởi: Đại tá||Current, Thiếu tướng||Incoming"]);
+    }
+
     /// What could make a reader slow or proud: each is long, and each must come to an end with bounded rows.
     #[test]
     fn hostile_texts_stay_bounded() {

@@ -38,7 +38,7 @@ impl Reader<'_> {
         if function && !led {
             return None;
         }
-        let end = self.foreign_end(at);
+        let end = self.foreign_end(at, led);
         // `Thượng tướng CAND`: an abbreviation, unless the whole line is in capitals.
         let shouted = at.checked_sub(1).is_some_and(|before| self.tokens[before].shape == Shape::Upper);
         if end == at + 1 && first.shape == Shape::Upper && self.letters(first) > 1 && !shouted {
@@ -74,7 +74,7 @@ impl Reader<'_> {
         (end > at + 1).then_some(Name { first: at, end, family: true })
     }
 
-    fn foreign_end(&self, at: usize) -> usize {
+    fn foreign_end(&self, at: usize, led: bool) -> usize {
         let mut end = at;
         while end < at + MAX_FOREIGN {
             let Some(next) = self.tokens.get(end) else { break };
@@ -96,7 +96,10 @@ impl Reader<'_> {
                 if end > at
                     && (self.begins_phrase(end)
                         || self.text_of(next).bytes().any(|b| b.is_ascii_digit())
-                        || self.is(end, Sense::FUNCTION) && self.vietnamese_name(end).is_none())
+                        // `bà Tú Anh`: a given name of two words may end in any.
+                        || self.is(end, Sense::FUNCTION)
+                            && self.vietnamese_name(end).is_none()
+                            && !(led && end == at + 1 && !self.is_capital(end + 1)))
                 {
                     break;
                 }

@@ -144,7 +144,8 @@ impl Reader<'_> {
             return (None, Body::None);
         }
         let territory = if self.is_capital(i) { self.len_of(i, Sense::TERRITORY) } else { 0 };
-        let (body_len, body_sense) = self.vocabulary.longest(self.tokens, i, Sense::BODY.or(Sense::WHOLE).or(Sense::SEATED)).unwrap_or_default();
+        let (body_len, body_sense) =
+            self.vocabulary.longest(self.tokens, i, Sense::BODY.or(Sense::WHOLE).or(Sense::SEATED)).unwrap_or_default();
         let field = self.len_of(i, Sense::FIELD);
         if territory > 0 && territory >= body_len {
             return (Some((i, self.name_end(i + territory, false))), Body::Public);
@@ -193,7 +194,11 @@ impl Reader<'_> {
         }
         if let Some(end) = self.unit_place(i) {
             // `tổng thống nước này` names no state.
-            return if end == i + 1 && self.word_is(i, "nước") { (None, Body::None) } else { (Some((i, end)), Body::Public) };
+            return if end == i + 1 && self.word_is(i, "nước") {
+                (None, Body::None)
+            } else {
+                (Some((i, self.force_of(end))), Body::Public)
+            };
         }
         // `Trưởng ban Bảo vệ rừng`, `Cục trưởng Quản lý giá`: a capital that begins a word of two syllables.
         if (class.has(Sense::STATE) || self.is_of_unit(i))
@@ -233,14 +238,13 @@ impl Reader<'_> {
     fn refine(&self, body: Body, from: usize, end: usize) -> Body {
         let mut i = from;
         while i < end {
-            if let Some((len, sense)) = self.vocabulary.longest(self.tokens, i, Sense::BODY) {
-                if sense.has(Sense::PRIVATE) && len >= 2 && body != Body::Private {
-                    return Body::Private;
-                }
-                i += len;
-            } else {
-                i += 1;
+            // `giám sát ngân hàng` is a field, no bank.
+            let field = self.len_of(i, Sense::FIELD);
+            let (len, sense) = self.vocabulary.longest(self.tokens, i, Sense::BODY).unwrap_or_default();
+            if field <= len && sense.has(Sense::PRIVATE) && len >= 2 && body != Body::Private {
+                return Body::Private;
             }
+            i += field.max(len).max(1);
         }
         body
     }
@@ -318,6 +322,11 @@ impl Reader<'_> {
             if self.len_of(i, Sense::TITLE.or(Sense::STATUS)) > 0 {
                 return None;
             }
+            if self.is_prevention(i) {
+                i += 3;
+                closed = false;
+                continue;
+            }
             let territory = if capital { self.territory_within(i) } else { 0 };
             if territory > 0 {
                 i += territory;
@@ -347,7 +356,8 @@ impl Reader<'_> {
             if joiner {
                 let next = i + 1;
                 // Behind a place `về` and `cho` are the sentence's, and `cho biết` is at any time.
-                let verbal = self.word_is(i, "cho") && self.tokens.get(next).is_some_and(|t| t.shape == Shape::Lower)
+                let verbal = self.word_is(i, "cho")
+                    && self.tokens.get(next).is_some_and(|t| t.shape == Shape::Lower)
                     && self.len_of(next, Sense::BODY.or(Sense::FIELD)) == 0;
                 if verbal || after_place && (self.word_is(i, "về") || self.word_is(i, "cho")) {
                     return None;
@@ -400,13 +410,25 @@ impl Reader<'_> {
         None
     }
 
+    /// `phòng, chống`, whose comma ends nothing.
+    fn is_prevention(&self, at: usize) -> bool {
+        (self.word_is(at, "phòng") || self.word_is(at, "Phòng")) && self.is_mark(at + 1, b',') && self.word_is(at + 2, "chống")
+    }
+
     /// Whether a name begins at `at` whose family name no list has: three capitals in a row that begin nothing else.
     fn is_unknown_name(&self, at: usize) -> bool {
         (at..at + 3).all(|k| {
             self.follows(k)
                 && self.tokens.get(k).is_some_and(|t| t.shape == Shape::Capital)
-                && self.len_of(k, Sense::TERRITORY.or(Sense::BODY).or(Sense::FIELD).or(Sense::UNIT)) == 0
+                // One word such as `Đức` may be a given name as well.
+                && self.len_of(k, Sense::TERRITORY.or(Sense::BODY).or(Sense::FIELD).or(Sense::UNIT)) <= usize::from(k > at)
         })
+    }
+
+    /// Steps over the force of a numbered region: `Vùng 4 Hải quân`.
+    fn force_of(&self, end: usize) -> usize {
+        let numbered = end > 0 && self.tokens.get(end - 1).is_some_and(|token| token.shape == Shape::Number);
+        if numbered && self.is_capital(end) { end + self.len_of(end, Sense::PUBLIC) } else { end }
     }
 
     /// Whether `và` stands before the word at `at`: what begins there is something else than the organization at `from`.
@@ -452,6 +474,11 @@ impl Reader<'_> {
         while i < from + MAX_ORGANIZATION && self.follows(i) {
             let Some(token) = self.tokens.get(i) else { break };
             let capital = token.is_capital();
+            if self.is_prevention(i) {
+                i += 3;
+                (in_field, open) = (true, true);
+                continue;
+            }
             let territory = if capital { self.territory_within(i) } else { 0 };
             let body = self.len_of(i, Sense::BODY);
             let field = self.len_of(i, Sense::FIELD);

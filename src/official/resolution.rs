@@ -54,14 +54,14 @@ impl Gathered {
         if !self.references.iter().any(shouted) {
             return;
         }
-        let whole: KeySet =
-            self.references.iter().filter(|r| r.keys.len() >= 2 && !shouted(r)).map(Reference::key).collect();
+        let whole: KeySet = self.references.iter().filter(|r| r.keys.len() >= 2 && !shouted(r)).map(Reference::key).collect();
         for reference in &mut self.references {
             if !shouted(reference) || whole.contains(&reference.key()) {
                 continue;
             }
-            let Some(len) =
-                (2..reference.keys.len()).rev().find(|&len| whole.contains(&whole_key(reference.keys.iter().copied().take(len))))
+            let Some(len) = (2..reference.keys.len())
+                .rev()
+                .find(|&len| whole.contains(&whole_key(reference.keys.iter().copied().take(len))))
             else {
                 continue;
             };

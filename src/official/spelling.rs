@@ -76,11 +76,7 @@ impl Spellings {
         let Some(letters) = word.chars().map(Letter::of).collect::<Option<Vec<Letter>>>() else { return };
         for letters in [Some(letters.clone()), other_style(&letters)].into_iter().flatten() {
             let spell = |large: fn(usize) -> bool| -> String {
-                letters
-                    .iter()
-                    .enumerate()
-                    .filter_map(|(at, &letter)| Letter { upper: large(at), ..letter }.to_char())
-                    .collect()
+                letters.iter().enumerate().filter_map(|(at, &letter)| Letter { upper: large(at), ..letter }.to_char()).collect()
             };
             self.put(&spell(|_| false), number, Shape::Lower);
             self.put(&spell(|_| true), number, Shape::Upper);
@@ -106,7 +102,8 @@ impl Spellings {
         let bytes = text.as_bytes();
         // A word of the lexicon that ends before a space or a mark needs no more than the look-up.
         if let Some(chunk) = bytes.get(at..).and_then(|rest| rest.first_chunk::<MAX_BYTES>()) {
-            let [low, high] = [0, 8].map(|half| chunk.get(half..).and_then(|h| h.first_chunk()).map_or(0, |h| u64::from_le_bytes(*h)));
+            let [low, high] =
+                [0, 8].map(|half| chunk.get(half..).and_then(|h| h.first_chunk()).map_or(0, |h| u64::from_le_bytes(*h)));
             let (mut len, mut word) = (lead_len(low), (low, 0));
             if len < 8 {
                 word.0 &= !(u64::MAX << (8 * len));

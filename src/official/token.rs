@@ -357,8 +357,7 @@ fn careful_word(classes: &Classes, text: &str, at: usize) -> ((usize, usize), Ke
 fn begins_word(classes: &Classes, text: &str, start: usize, at: usize, previous: Kind) -> bool {
     // `FedEx`, `YouTube` are one word: what stands before must be a syllable, or what follows plainly Vietnamese.
     let word = text.get(start..at).unwrap_or("");
-    let right =
-        text.get(at..).unwrap_or("").chars().take(MAX_GLANCE).take_while(|c| c.is_alphabetic()).any(|c| !c.is_ascii());
+    let right = text.get(at..).unwrap_or("").chars().take(MAX_GLANCE).take_while(|c| c.is_alphabetic()).any(|c| !c.is_ascii());
     if previous == Kind::Small && !right && crate::syllable::Syllable::parse(word).is_none() {
         return false;
     }

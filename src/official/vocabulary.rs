@@ -547,12 +547,10 @@ impl Vocabulary {
                 this.add(phrase, *sense);
             }
         }
-        this.joints = Joints {
-            and: this.number("và"),
-            with: this.number("cùng"),
-            also: this.number("kiêm"),
-            of: this.number("của"),
-        };
+        this.joints =
+            Joints {
+                and: this.number("và"), with: this.number("cùng"), also: this.number("kiêm"), of: this.number("của")
+            };
         for title in titles {
             this.add(title, Sense::STATE);
         }
