@@ -187,6 +187,9 @@ fn is_one_letter(name: &str) -> bool {
 /// Names longer than this are not compared letter by letter.
 const MAX_COMPARED: usize = 64;
 
+/// A word with fewer letters is never taken for a misspelt one.
+const LEAST_MISSPELT: usize = 4;
+
 /// Whether one letter makes the difference between two names: one more, one less, or another.
 fn differ_in_one_letter(one: &str, other: &str) -> bool {
     if one.len().max(other.len()) > MAX_COMPARED {
@@ -200,7 +203,10 @@ fn differ_in_one_letter(one: &str, other: &str) -> bool {
     }
     let same = short.iter().zip(&long).take_while(|(a, b)| a == b).count();
     let behind = same + usize::from(short.len() == long.len());
-    short.get(behind..) == long.get(same + 1..)
+    // A short word with another letter is another word: `George H. Bush`.
+    let word = |letters: &[char]| letters.iter().take_while(|c| !c.is_whitespace()).count();
+    let before: Vec<char> = long.iter().take(same).rev().copied().collect();
+    short.get(behind..) == long.get(same + 1..) && word(&before) + word(long.get(same..).unwrap_or(&[])) >= LEAST_MISSPELT
 }
 
 /// Whether `part` stands in `whole` in order.
@@ -300,7 +306,7 @@ impl People {
         person
     }
 
-    /// The person whose whole name this is with one letter wrong, if what is said in front allows it: a foreign name, or the same title.
+    /// The person whose whole name this is with one letter wrong: a foreign name, or one with the same title in front.
     fn misspelt(&self, reference: &Reference, gathered: &Gathered, text: &str) -> Option<usize> {
         if self.whole.contains_key(&reference.key()) {
             return None;
@@ -320,7 +326,7 @@ impl People {
                         first.offices.iter().filter_map(|&o| gathered.offices.get(o)).any(|o| o.title_key == t.title_key)
                     })
                 });
-                let allowed = if reference.family { held } else { title.is_none() || held };
+                let allowed = held || !reference.family;
                 if same && allowed && differ_in_one_letter(person.name.slice(text), reference.name.slice(text)) {
                     return Some(index);
                 }
