@@ -1,12 +1,13 @@
 //! What a block says, from tokens to positions in the article.
 
 use super::clause::{Bare, Named, Reading};
+use super::grammar::ABBREVIATIONS;
 use super::item::{Items, Kind};
 use super::office::{Body, OfficePhrase};
 use super::reader::Reader;
 use super::resolution::{Gathered, HeldOffice, Reference};
 use super::token::{self, Shape};
-use super::vocabulary::{ABBREVIATIONS, Sense};
+use super::vocabulary::Sense;
 use crate::letter::{Letter, Tone};
 use crate::span::Span;
 

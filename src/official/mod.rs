@@ -2,10 +2,12 @@
 
 mod clause;
 mod gathering;
+mod grammar;
 mod item;
 mod keyed;
 mod name;
 mod office;
+mod organization;
 mod reader;
 mod resolution;
 mod spelling;
