@@ -462,3 +462,30 @@ impl Words {
         self.slots[at] = (key, word);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What bytes tell of a word is what its letters tell.
+    #[test]
+    fn the_short_way_and_the_long_way_read_the_same() {
+        let vocabulary = Vocabulary::new(&[], &[]);
+        let mut texts: Vec<String> = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/officials"))
+            .unwrap()
+            .map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap())
+            .collect();
+        texts.push(
+            "ThS TPHCM TP.HCM iPhone nóiĐược Bộ\u{A0}Y\u{AD} tế \u{201C}Hoà\u{201D} hòa HOÀ GD&ĐT GD-ĐT 28/8 1.200, 12,5% a{b x`y \
+             Élysée François Łódź ưƯ đĐ ÷×ß K'Brông H\u{2019}Hen VTV1 covid19 Nguyễnnnnnnnnnnnnnnnn А\u{300}б 北京 x\u{300}"
+                .to_owned(),
+        );
+        for text in texts {
+            let (mut short, mut long) = (Vec::new(), Vec::new());
+            vocabulary.scan(&text, 0, &mut short);
+            token::scan(&vocabulary.classes, None, &text, 0, &mut long, |key| vocabulary.words.get(key));
+            let row = |token: &Token| (token.span().slice(&text).to_owned(), token.word, token.shape, token.gap);
+            assert_eq!(short.iter().map(row).collect::<Vec<_>>(), long.iter().map(row).collect::<Vec<_>>());
+        }
+    }
+}
