@@ -1,7 +1,7 @@
 //! Which office is whose, as the sentence says: in front of the name, behind it, or by a verb.
 
 use super::Status;
-use super::item::{Item, Kind, Person};
+use super::item::{Item, Items, Kind, Person};
 use super::office::{Body, OfficePhrase};
 use super::reader::Reader;
 use super::vocabulary::Sense;
@@ -43,7 +43,7 @@ const MAX_REACH: usize = 30;
 
 impl Reader<'_> {
     /// Reads a block's items.
-    pub(super) fn clauses(&self, items: &[Item]) -> Reading {
+    pub(super) fn clauses(&self, Items { list: items, offices, .. }: &Items) -> Reading {
         let mut reading = Reading::default();
         let mut sentence = Sentence::default();
         let mut shared: Option<(Vec<OfficePhrase>, usize)> = None;
@@ -70,7 +70,7 @@ impl Reader<'_> {
                     sentence.person = None;
                     i += 1;
                 }
-                Kind::Office(_) => i = self.chain(items, i, &mut reading, &mut sentence, &mut shared),
+                Kind::Office(_) => i = self.chain(items, offices, i, &mut reading, &mut sentence, &mut shared),
                 // `hai ông Hùng` are two, and neither.
                 Kind::Person(person)
                     if person.addressed
@@ -126,6 +126,14 @@ impl Reader<'_> {
                     }
                     i += 1;
                 }
+                Kind::Body => {
+                    let sense =
+                        self.vocabulary.longest(self.tokens, item.first, Sense::BODY).map_or(Sense::default(), |found| found.1);
+                    if sense.has(Sense::BODY) {
+                        sentence.private = sense.has(Sense::PRIVATE);
+                    }
+                    i += 1;
+                }
                 _ => i += 1,
             }
         }
@@ -136,6 +144,7 @@ impl Reader<'_> {
     fn chain(
         &self,
         items: &[Item],
+        phrases: &[OfficePhrase],
         at: usize,
         reading: &mut Reading,
         sentence: &mut Sentence,
@@ -148,7 +157,9 @@ impl Reader<'_> {
         let mut i = at;
         // The item behind the last office taken.
         let mut behind = at + 1;
-        while let Some(Item { kind: Kind::Office(office), .. }) = items.get(i) {
+        while let Some(&Item { kind: Kind::Office(office), .. }) = items.get(i)
+            && let Some(office) = phrases.get(office)
+        {
             // Nobody has two ranks: a second one begins what is said of somebody else.
             if office.class.has(Sense::RANK) && offices.iter().any(|o: &OfficePhrase| o.class.has(Sense::RANK)) {
                 i = behind;
@@ -172,6 +183,18 @@ impl Reader<'_> {
                 _ => break,
             }
         }
+        // `theo quyết định của Chủ tịch nước, Đại tá A`, `thăng hàm Thượng tướng, Chủ tịch nước B`: the first is nobody's here.
+        let mut first = first;
+        let idle = match at.checked_sub(1).map(|before| items[before].kind) {
+            Some(Kind::Of) => at > 1 && matches!(items[at - 2].kind, Kind::Word(sense) if sense.has(Sense::PAPER)),
+            Some(Kind::Word(sense)) => self.word_is(items[at - 1].first, "hàm") && sense.has(Sense::VOID),
+            _ => false,
+        };
+        if idle && offices.len() > 1 && items.get(at + 1).is_some_and(|item| matches!(item.kind, Kind::Comma)) {
+            offices.remove(0);
+            first = offices[0].first;
+        }
+        let link = if idle && !matches!(link, Link::Clause(..)) { Link::Void } else { link };
         let end = offices.last().map_or(first, |office| office.end);
         let plural = at > 0 && matches!(items[at - 1].kind, Kind::Word(sense) if sense.has(Sense::PLURAL));
 
@@ -253,6 +276,15 @@ impl Reader<'_> {
                 }
                 own.push(last);
             }
+            // `Phát ngôn viên A của Bộ Ngoại giao`
+            if matches!(items.get(next + 1).map(|item| item.kind), Some(Kind::Of))
+                && let Some(&Item { kind: Kind::Body, first: body_first, .. }) = items.get(next + 2)
+                && let Some(last) = own.last_mut()
+                && last.organization.is_none()
+                && !last.class.has(Sense::RANK)
+            {
+                (last.organization, last.body) = self.organization_at(body_first, last.class);
+            }
             // `Sau ba tháng làm Bí thư, bà A`: the office is hers and no part of the mention.
             let aside = by_verb && next > i || spread;
             let mention = if aside { person_first } else { own.first().map_or(person_first, |office| office.first) };
@@ -278,6 +310,14 @@ impl Reader<'_> {
                     if office.status == Status::Current {
                         office.status = status;
                     }
+                    // `Công ty X do ông A làm chủ tịch`
+                    if matches!(link, Link::Clause(..))
+                        && sentence.private
+                        && office.body == Body::None
+                        && office.class.has(Sense::HEAD)
+                    {
+                        office.body = Body::Private;
+                    }
                 }
                 if let Some(named) = reading.named.get_mut(index) {
                     named.offices.append(&mut offices);
@@ -301,7 +341,8 @@ impl Reader<'_> {
     fn is_organization_instead(&self, person: &Person, link: &Link, offices: &mut [OfficePhrase]) -> bool {
         let Some(office) = offices.last_mut() else { return false };
         // `bà A, Trưởng thôn Nà Lừa`: what the unit in the title is called.
-        let of_unit = office.title.1.checked_sub(1).is_some_and(|last| self.is(last, Sense::UNIT));
+        let of_unit =
+            office.title.1.checked_sub(1).is_some_and(|last| self.is(last, Sense::UNIT) && !self.word_is(last, "nước"));
         let instead = matches!(link, Link::Apposition(_))
             && !person.addressed
             && (!person.name.family || of_unit)
@@ -459,6 +500,8 @@ struct Sentence {
     subject: Option<(usize, usize)>,
     /// The last person named before a semicolon of it.
     listed: Option<usize>,
+    /// The last body that it named is a company or the like.
+    private: bool,
 }
 
 impl Sentence {

@@ -1,12 +1,13 @@
 //! What a block says, from tokens to positions in the article.
 
 use super::clause::{Bare, Named, Reading};
-use super::item::{Item, Kind};
+use super::grammar::ABBREVIATIONS;
+use super::item::{Items, Kind};
 use super::office::{Body, OfficePhrase};
 use super::reader::Reader;
 use super::resolution::{Gathered, HeldOffice, Reference};
-use super::token;
-use super::vocabulary::{ABBREVIATIONS, Sense};
+use super::token::{self, Shape};
+use super::vocabulary::Sense;
 use crate::letter::{Letter, Tone};
 use crate::span::Span;
 
@@ -61,30 +62,23 @@ impl Reader<'_> {
     }
 
     /// Counts the words of the state and of trade, and notes the places that stand with their unit.
-    pub(super) fn weigh(&self, items: &[Item], gathered: &mut Gathered) {
-        for item in items {
-            match item.kind {
-                Kind::Office(OfficePhrase { organization: Some((first, end)), .. }) => {
-                    for at in first..end {
-                        self.note_place(at, end, gathered);
-                    }
-                }
-                Kind::Body => self.note_place(item.first, item.end, gathered),
-                _ => {}
+    pub(super) fn weigh(&self, items: &Items, gathered: &mut Gathered) {
+        for office in &items.offices {
+            for at in office.organization.map_or(0..0, |(first, end)| first..end) {
+                self.note_place(at, office.organization.map_or(at, |o| o.1), gathered);
             }
-            match item.kind {
-                Kind::Office(office) => match office.body {
-                    Body::Public => gathered.state += 1,
-                    Body::Private => gathered.trade += 1,
-                    _ => gathered.state += usize::from(office.class.has(Sense::STATE.or(Sense::PARTY).or(Sense::RANK))),
-                },
-                Kind::Body => {
-                    if let Some((_, sense)) = self.vocabulary.longest(self.tokens, item.first, Sense::BODY) {
-                        gathered.state += usize::from(sense.has(Sense::PUBLIC));
-                        gathered.trade += usize::from(sense.has(Sense::PRIVATE));
-                    }
-                }
-                _ => gathered.trade += usize::from(self.is(item.first, Sense::TRADE)),
+            match office.body {
+                Body::Public => gathered.state += 1,
+                Body::Private => gathered.trade += 1,
+                _ => gathered.state += usize::from(office.class.has(Sense::STATE.or(Sense::PARTY).or(Sense::RANK))),
+            }
+        }
+        gathered.trade += items.trade;
+        for item in items.list.iter().filter(|item| matches!(item.kind, Kind::Body)) {
+            self.note_place(item.first, item.end, gathered);
+            if let Some((_, sense)) = self.vocabulary.longest(self.tokens, item.first, Sense::BODY) {
+                gathered.state += usize::from(sense.has(Sense::PUBLIC));
+                gathered.trade += usize::from(sense.has(Sense::PRIVATE));
             }
         }
     }
@@ -97,7 +91,7 @@ impl Reader<'_> {
             return;
         }
         if self.unit_place(at) == Some(first + 2) && first + 2 <= end && gathered.places.len() < MAX_PLACES {
-            gathered.places.insert(self.keys(self.span(first, first + 2)));
+            gathered.places.insert(token::whole_key(self.keys(self.span(first, first + 2))));
         }
     }
 
@@ -107,7 +101,11 @@ impl Reader<'_> {
             .map(|office| {
                 let title = self.span(office.title.0, office.title.1);
                 let text = title.slice(self.text);
-                let full = ABBREVIATIONS.iter().find(|pair| pair.0 == text).map_or(text, |pair| pair.1);
+                let full = if office.class.has(Sense::SHORT) {
+                    ABBREVIATIONS.iter().find(|pair| pair.0 == text).map_or(text, |pair| pair.1)
+                } else {
+                    text
+                };
                 // `Chủ tọa phiên tòa` and `chủ tọa` are one.
                 let full = full.strip_suffix(" phiên tòa").unwrap_or(full);
                 let organization = office.organization.map(|(first, end)| self.span(first, end));
@@ -117,17 +115,22 @@ impl Reader<'_> {
                     status: office.status,
                     class: office.class,
                     body: office.body,
-                    title_key: token::keys(self.vocabulary.classes(), full)
-                        .fold(0, |hash, key| (hash ^ key).wrapping_mul(0x9E37_79B9_7F4A_7C15)),
+                    title_key: token::whole_key(token::keys(self.vocabulary.classes(), full)),
                     short: office.class.has(Sense::SHORT),
                     alias_key: office.alias.and_then(|at| self.keys(self.span(at, at + 1)).first().copied()),
-                    abbreviated: organization.is_some_and(|span| span.slice(self.text).split_whitespace().any(is_abbreviation)),
-                    initials: organization.map_or_else(String::new, |span| initials(span.slice(self.text))),
+                    abbreviated: office.organization.is_some_and(|(first, end)| (first..end).any(|at| self.is_abbreviated(at))),
                     organization_keys: organization.map_or_else(Vec::new, |span| self.keys(span)),
                 });
                 gathered.offices.len() - 1
             })
             .collect()
+    }
+
+    /// Capitals only, two or more.
+    fn is_abbreviated(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| {
+            token.shape == Shape::Upper && self.text_of(token).chars().filter(|c| c.is_alphabetic()).nth(1).is_some()
+        })
     }
 
     fn keys(&self, span: Span) -> Vec<u64> {
@@ -143,7 +146,7 @@ impl Reader<'_> {
 }
 
 /// The first letters of an organization's words, abbreviations whole: the same for `Bộ GD-ĐT` and `Bộ Giáo dục và Đào tạo`.
-fn initials(organization: &str) -> String {
+pub(super) fn initials(organization: &str) -> String {
     let mut out = String::new();
     for word in organization.split(|c: char| c.is_whitespace() || matches!(c, '-' | '&' | ',' | '.')) {
         let short = is_abbreviation(word);

@@ -15,9 +15,28 @@ pub(super) struct Item {
     pub end: usize,
 }
 
+/// A block's items.
+#[derive(Debug, Default)]
+pub(super) struct Items {
+    pub list: Vec<Item>,
+    /// What the items of [`Kind::Office`] are.
+    pub offices: Vec<OfficePhrase>,
+    /// How many words of the world of sports and business stand among them.
+    pub trade: usize,
+}
+
+impl Items {
+    pub(super) fn clear(&mut self) {
+        self.list.clear();
+        self.offices.clear();
+        self.trade = 0;
+    }
+}
+
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Kind {
-    Office(OfficePhrase),
+    /// An office, by its place among the block's offices.
+    Office(usize),
     Person(Person),
     /// A word of address that stands alone.
     Pronoun,
@@ -56,7 +75,7 @@ const MAX_HONORIFICS: usize = 4;
 
 impl Reader<'_> {
     /// Appends the items of the block.
-    pub(super) fn items(&self, out: &mut Vec<Item>) {
+    pub(super) fn items(&self, items: &mut Items) {
         let grammar =
             Sense::PAPER.or(Sense::HOLDS).or(Sense::GIVES).or(Sense::ENDS).or(Sense::PAST).or(Sense::VOID).or(Sense::PLURAL);
         let anchors =
@@ -64,7 +83,7 @@ impl Reader<'_> {
         let mut i = 0;
         while let Some(token) = self.tokens.get(i) {
             if token.gap == Gap::Glued {
-                out.push(Item { kind: Kind::Break, first: i, end: i });
+                items.list.push(Item { kind: Kind::Break, first: i, end: i });
             }
             if let Shape::Mark(mark) = token.shape {
                 let kind = match mark {
@@ -79,11 +98,17 @@ impl Reader<'_> {
                     b'.' | b'!' | b'?' | b'>' => Kind::Break,
                     _ => Kind::Other,
                 };
-                out.push(Item { kind, first: i, end: i + 1 });
+                items.list.push(Item { kind, first: i, end: i + 1 });
                 i += 1;
                 continue;
             }
-            let item = if let Some(person) = self.behind_office(i, out.last()) {
+            let sense = self.vocabulary.first(token);
+            let item = if token.shape == Shape::Lower
+                && !sense.has(anchors)
+                && items.list.last().is_none_or(|last| !matches!(last.kind, Kind::Office(_)))
+            {
+                if sense.has(Sense::JOINT) { self.joiner_at(i) } else { Item { kind: Kind::Other, first: i, end: i + 1 } }
+            } else if let Some(person) = self.behind_office(i, items.list.last(), &items.offices) {
                 person
             } else if token.shape == Shape::Number {
                 Item {
@@ -91,22 +116,28 @@ impl Reader<'_> {
                     first: i,
                     end: i + 1,
                 }
-            } else if token.is_capital() || self.vocabulary.first(token).has(anchors) {
-                self.item_at(i, grammar)
+            } else if token.is_capital() || sense.has(anchors) {
+                self.item_at(i, grammar, &mut items.offices)
             } else {
                 self.joiner_at(i)
             };
-            out.push(item);
+            if sense.has(Sense::TRADE) && !matches!(item.kind, Kind::Office(_) | Kind::Body) {
+                items.trade += usize::from(self.is(i, Sense::TRADE));
+            }
+            items.list.push(item);
             i = item.end.max(i + 1);
         }
         let end = self.tokens.len();
-        out.push(Item { kind: Kind::Break, first: end, end });
+        items.list.push(Item { kind: Kind::Break, first: end, end });
     }
 
     /// Right behind a title with no organization a capital is a name, even one that begins an organization elsewhere: `tướng Sở`.
-    fn behind_office(&self, at: usize, last: Option<&Item>) -> Option<Item> {
-        let Some(Item { kind: Kind::Office(office), end, .. }) = last else { return None };
-        if *end != at || office.organization.is_some() || !(self.is_capital(at) || self.is_joined_name(at)) || !self.follows(at)
+    fn behind_office(&self, at: usize, last: Option<&Item>, offices: &[OfficePhrase]) -> Option<Item> {
+        let Some(&Item { kind: Kind::Office(office), end, .. }) = last else { return None };
+        if end != at
+            || offices.get(office)?.organization.is_some()
+            || !(self.is_capital(at) || self.is_joined_name(at))
+            || !self.follows(at)
         {
             return None;
         }
@@ -115,29 +146,42 @@ impl Reader<'_> {
     }
 
     fn joiner_at(&self, at: usize) -> Item {
-        let one = |kind| Item { kind, first: at, end: at + 1 };
-        match self.text_of(&self.tokens[at]) {
-            "và" | "cùng" => one(Kind::And),
-            "kiêm" => one(Kind::Also),
-            "của" => one(Kind::Of),
-            _ => one(Kind::Other),
-        }
+        let token = &self.tokens[at];
+        let joints = &self.vocabulary.joints;
+        let kind = if token.word == 0 || token.shape != Shape::Lower {
+            Kind::Other
+        } else if token.word == joints.and || token.word == joints.with {
+            Kind::And
+        } else if token.word == joints.also {
+            Kind::Also
+        } else if token.word == joints.of {
+            Kind::Of
+        } else {
+            Kind::Other
+        };
+        Item { kind, first: at, end: at + 1 }
     }
 
-    fn item_at(&self, at: usize, grammar: Sense) -> Item {
-        if let Some(office) = self.office_at(at)
+    fn item_at(&self, at: usize, grammar: Sense, offices: &mut Vec<OfficePhrase>) -> Item {
+        let first = self.tokens.get(at).map_or(Sense::default(), |token| self.vocabulary.first(token));
+        if first.has(Sense::TITLE.or(Sense::STATUS).or(Sense::DEPUTY))
+            && let Some(office) = self.office_at(at)
             && self.stands(&office)
         {
-            return Item { kind: Kind::Office(office), first: office.first, end: office.end };
+            offices.push(office);
+            return Item { kind: Kind::Office(offices.len() - 1), first: office.first, end: office.end };
         }
-        if let Some(item) = self.addressed_at(at) {
+        if first.has(Sense::HONORIFIC)
+            && let Some(item) = self.addressed_at(at, offices)
+        {
             return item;
         }
         if self.is_capital(at) {
             let territory = self.len_of(at, Sense::TERRITORY);
-            let name = self.name_at(at, false);
             if territory > 0
-                && name.is_none_or(|n| !n.family || n.len() <= territory || self.vietnamese_name(at + territory).is_some())
+                && self
+                    .name_at(at, false)
+                    .is_none_or(|n| !n.family || n.len() <= territory || self.vietnamese_name(at + territory).is_some())
             {
                 return Item { kind: Kind::Body, first: at, end: at + territory };
             }
@@ -149,11 +193,10 @@ impl Reader<'_> {
         {
             return Item { kind: Kind::Body, first: at, end };
         }
-        if let Some((len, sense)) = self.vocabulary.longest(self.tokens, at, Sense::BODY)
+        if let Some((len, _)) = self.vocabulary.longest(self.tokens, at, Sense::BODY)
             && (len > 1 || self.is_capital(at) && self.vietnamese_name(at).is_none())
             && !self.is(at, grammar)
         {
-            let _ = sense;
             let place = if self.is_capital(at + len) { self.len_of(at + len, Sense::TERRITORY) } else { 0 };
             return Item { kind: Kind::Body, first: at, end: at + len + place };
         }
@@ -161,9 +204,10 @@ impl Reader<'_> {
             let also = self.word_is(at, "đồng thời");
             return Item { kind: if also { Kind::Also } else { Kind::Word(sense) }, first: at, end: at + len };
         }
-        let placed = at > 0 && ["quê", "tại", "ở"].iter().any(|word| self.word_is(at - 1, word));
-        if let Some(name) = self.name_at(at, false) {
-            if placed {
+        if self.is_capital(at)
+            && let Some(name) = self.name_at(at, false)
+        {
+            if at > 0 && ["quê", "tại", "ở"].iter().any(|word| self.word_is(at - 1, word)) {
                 return Item { kind: Kind::Body, first: at, end: name.end };
             }
             return Item { kind: Kind::Person(Person { name, addressed: false }), first: at, end: name.end };
@@ -172,7 +216,7 @@ impl Reader<'_> {
     }
 
     /// Words of address with a name, with an office, or alone.
-    fn addressed_at(&self, at: usize) -> Option<Item> {
+    fn addressed_at(&self, at: usize, offices: &mut Vec<OfficePhrase>) -> Option<Item> {
         let mut i = at;
         let mut address = false;
         for _ in 0..MAX_HONORIFICS {
@@ -194,7 +238,8 @@ impl Reader<'_> {
                 && let Some(office) = self.office_at(i)
                 && self.stands(&office)
             {
-                return Some(Item { kind: Kind::Office(OfficePhrase { first: at, ..office }), first: at, end: office.end });
+                offices.push(OfficePhrase { first: at, ..office });
+                return Some(Item { kind: Kind::Office(offices.len() - 1), first: at, end: office.end });
             }
             if let Some(name) = self.name_at(i, true) {
                 return Some(Item { kind: Kind::Person(Person { name, addressed: true }), first: at, end: name.end });
@@ -206,10 +251,23 @@ impl Reader<'_> {
 
     /// Whether an office is one: some titles are common words unless an organization or a name stands behind them.
     fn stands(&self, office: &OfficePhrase) -> bool {
-        if office.organization.is_some() {
-            return true;
-        }
         let (first, end) = office.title;
+        // `TT Ngãi Giao` is a township, `TT Trump` a president.
+        if self.tokens.get(first).is_some_and(|token| self.text_of(token) == "TT")
+            && end == first + 1
+            && self.len_of(end, Sense::COUNTRY) == 0
+            && self.tokens.get(end).is_none_or(|next| crate::syllable::Syllable::parse(self.text_of(next)).is_some())
+        {
+            return false;
+        }
+        if let Some((organization, _)) = office.organization {
+            // `lãnh đạo Sở Y tế` are several, `lãnh đạo Triều Tiên` is one.
+            return !(end == first + 2
+                && self.text_of(&self.tokens[first + 1]) == "đạo"
+                && self.len_of(first, Sense::BOUND) == 2)
+                || self.is_capital(organization) && self.len_of(organization, Sense::TERRITORY) > 0
+                || ["đảng", "Đảng", "phe"].iter().any(|word| self.word_is(organization, word));
+        }
         if office.class.has(Sense::MEMBER.or(Sense::BOUND)) {
             // `đại biểu Nguyễn Thị A` is one of an assembly that the article names.
             let deputy = office.class.has(Sense::MEMBER) && self.text_of(&self.tokens[end - 1]).to_lowercase() == "biểu";

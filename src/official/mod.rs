@@ -2,16 +2,21 @@
 
 mod clause;
 mod gathering;
+mod grammar;
 mod item;
+mod keyed;
 mod name;
 mod office;
+mod organization;
 mod reader;
 mod resolution;
+mod spelling;
 mod token;
 mod vocabulary;
 
 use crate::article::{Article, BlockKind};
 use crate::span::Span;
+use item::Items;
 use reader::Reader;
 use resolution::Gathered;
 use vocabulary::Vocabulary;
@@ -113,7 +118,7 @@ impl Finder {
     pub(crate) fn find(&self, article: &mut Article) {
         let mut gathered = Gathered::default();
         let mut tokens = Vec::new();
-        let mut items = Vec::new();
+        let mut items = Items::default();
         for (index, block) in article.blocks.iter().enumerate() {
             if block.kind == BlockKind::Byline {
                 continue;
@@ -186,6 +191,28 @@ mod tests {
         let article = processor.article_from_text("Tin\n\nThị trưởng Lê Văn Bưởi tới muộn. Ông xin lỗi mọi người.").unwrap();
         let mentions = article.mentions(&article.officials()[0]);
         assert_eq!(mentions.iter().map(|mention| mention.kind).collect::<Vec<_>>(), [MentionKind::Full, MentionKind::Pronoun]);
+    }
+
+    #[test]
+    fn a_letter_gone_wrong_makes_no_second_person() {
+        let text = "Tin\n\nTổng thống Nga Boris Antonovich tới Hà Nội. Ông Boris Antonovch ở lại ba ngày. \
+            Chủ tịch UBND xã Lê Văn Hùng đón. Ông Lê Văn Hưng bán cá.";
+        assert_eq!(officials(text), ["Boris Antonovich: Tổng thống|Nga|Current", "Lê Văn Hùng: Chủ tịch|UBND xã|Current"]);
+        let processor = Processor::builder().build().unwrap();
+        let article = processor.article_from_text(text).unwrap();
+        let mentions = article.mentions(&article.officials()[0]);
+        assert_eq!(
+            mentions.iter().map(|mention| article.slice(mention.text)).collect::<Vec<_>>(),
+            ["Tổng thống Nga Boris Antonovich", "Ông Boris Antonovch"]
+        );
+        assert_eq!(article.mentions(&article.officials()[1]).len(), 1);
+    }
+
+    #[test]
+    fn an_office_that_only_signs_is_nobody_s() {
+        let text =
+            "Tin\n\nTheo quyết định của Chủ tịch nước, Đại tá Lê Văn Bưởi thăng quân hàm Thiếu tướng. TT Ngãi Sơn vẫn mưa.";
+        assert_eq!(officials(text), ["Lê Văn Bưởi: Đại tá||Current, Thiếu tướng||Incoming"]);
     }
 
     /// What could make a reader slow or proud: each is long, and each must come to an end with bounded rows.

@@ -38,7 +38,12 @@ impl Reader<'_> {
         if function && !led {
             return None;
         }
-        let end = self.foreign_end(at);
+        let end = self.foreign_end(at, led);
+        // `Thượng tướng CAND`: an abbreviation, unless the whole line is in capitals.
+        let shouted = at.checked_sub(1).is_some_and(|before| self.tokens[before].shape == Shape::Upper);
+        if end == at + 1 && first.shape == Shape::Upper && self.letters(first) > 1 && !shouted {
+            return None;
+        }
         (end > at).then_some(Name { first: at, end, family: false })
     }
 
@@ -69,10 +74,21 @@ impl Reader<'_> {
         (end > at + 1).then_some(Name { first: at, end, family: true })
     }
 
-    fn foreign_end(&self, at: usize) -> usize {
+    fn foreign_end(&self, at: usize, led: bool) -> usize {
         let mut end = at;
         while end < at + MAX_FOREIGN {
             let Some(next) = self.tokens.get(end) else { break };
+            // `Albert F. Rosario`
+            if end > at + 1
+                && next.is_mark(b'.')
+                && next.gap == Gap::None
+                && self.tokens.get(end - 1).is_some_and(|initial| initial.shape == Shape::Upper && self.letters(initial) == 1)
+                && self.tokens.get(end + 1).is_some_and(|t| t.is_capital() && t.gap == Gap::Space)
+                && crate::syllable::Syllable::parse(self.text_of(&self.tokens[at])).is_none()
+            {
+                end += 1;
+                continue;
+            }
             if end > at && next.gap != Gap::Space {
                 break;
             }
@@ -80,7 +96,10 @@ impl Reader<'_> {
                 if end > at
                     && (self.begins_phrase(end)
                         || self.text_of(next).bytes().any(|b| b.is_ascii_digit())
-                        || self.is(end, Sense::FUNCTION) && self.vietnamese_name(end).is_none())
+                        // `bà Tú Anh`: a given name of two words may end in any.
+                        || self.is(end, Sense::FUNCTION)
+                            && self.vietnamese_name(end).is_none()
+                            && !(led && end == at + 1 && !self.is_capital(end + 1)))
                 {
                     break;
                 }

@@ -1,8 +1,9 @@
 //! Who is meant: references to persons, persons to officials, bare titles to the one who holds them.
 
-use std::collections::{HashMap, HashSet};
-
+use super::gathering::initials;
+use super::keyed::{KeyMap, KeySet};
 use super::office::Body;
+use super::token::whole_key;
 use super::vocabulary::Sense;
 use super::{Mention, MentionKind, Office, Official, Rows, Status};
 use crate::article::Article;
@@ -16,7 +17,7 @@ pub(super) struct Gathered {
     /// Pronouns: the block, where it stands, and the reference whose person it means.
     pub pronouns: Vec<(u32, Span, usize)>,
     /// The words of places that the article names with their unit: `xã Tân Khai`.
-    pub places: HashSet<Vec<u64>>,
+    pub places: KeySet,
     /// How often the article speaks of companies, clubs and the like.
     pub trade: usize,
     /// How often it speaks of the state.
@@ -27,7 +28,7 @@ impl Gathered {
     /// `Chủ tịch Tân Khai` where the article knows Tân Khai as a commune is a bare title with what it is of.
     fn tell_places(&mut self) {
         for reference in &mut self.references {
-            if reference.keys.len() != 2 || reference.addressed || !self.places.contains(&reference.keys) {
+            if reference.keys.len() != 2 || reference.addressed || !self.places.contains(&reference.key()) {
                 continue;
             }
             let Some(office) =
@@ -50,14 +51,17 @@ impl Gathered {
     fn cut_shouted(&mut self, text: &str) {
         let shouted =
             |reference: &Reference| !reference.keys.is_empty() && !reference.name.slice(text).chars().any(char::is_lowercase);
-        let whole: HashSet<Vec<u64>> =
-            self.references.iter().filter(|r| r.keys.len() >= 2 && !shouted(r)).map(|r| r.keys.clone()).collect();
+        if !self.references.iter().any(shouted) {
+            return;
+        }
+        let whole: KeySet = self.references.iter().filter(|r| r.keys.len() >= 2 && !shouted(r)).map(Reference::key).collect();
         for reference in &mut self.references {
-            if !shouted(reference) || whole.contains(&reference.keys) {
+            if !shouted(reference) || whole.contains(&reference.key()) {
                 continue;
             }
-            let Some(len) =
-                (2..reference.keys.len()).rev().find(|&len| reference.keys.get(..len).is_some_and(|keys| whole.contains(keys)))
+            let Some(len) = (2..reference.keys.len())
+                .rev()
+                .find(|&len| whole.contains(&whole_key(reference.keys.iter().copied().take(len))))
             else {
                 continue;
             };
@@ -87,8 +91,6 @@ pub(super) struct HeldOffice {
     pub alias_key: Option<u64>,
     /// The organization has a word in capitals.
     pub abbreviated: bool,
-    /// The first letters of the organization's words.
-    pub initials: String,
 }
 
 /// A place that speaks of a person, by name or by office.
@@ -110,6 +112,13 @@ pub(super) struct Reference {
     pub before: usize,
 }
 
+impl Reference {
+    /// The key of the whole name.
+    fn key(&self) -> u64 {
+        whole_key(self.keys.iter().copied())
+    }
+}
+
 /// So many persons of one name part, or holders of one title, are compared.
 const MAX_CANDIDATES: usize = 32;
 /// A person's further offices are left out.
@@ -122,6 +131,8 @@ struct Person {
     family: bool,
     offices: Vec<usize>,
     mentions: Vec<Mention>,
+    /// The reference that has the whole name first.
+    first: usize,
     last_seen: Option<usize>,
     official: bool,
     /// A title or a word of address stood before the name somewhere.
@@ -148,13 +159,15 @@ impl HeldOffice {
     }
 
     /// Whether two offices may be one: the same title, and one organization says no more than part of the other.
-    fn agrees(&self, other: &Self) -> bool {
+    fn agrees(&self, other: &Self, text: &str) -> bool {
+        let initials = |office: &Self| office.organization.map_or_else(String::new, |span| initials(span.slice(text)));
         self.title_key == other.title_key
             && (self.is_alias_of(other)
                 || other.is_alias_of(self)
-                || (self.abbreviated || other.abbreviated) && self.initials.len() > 2 && self.initials == other.initials
                 || part_of(&self.organization_keys, &other.organization_keys)
-                || part_of(&other.organization_keys, &self.organization_keys))
+                || part_of(&other.organization_keys, &self.organization_keys)
+                || (self.abbreviated || other.abbreviated)
+                    && Some(initials(self)).filter(|own| own.len() > 2).is_some_and(|own| own == initials(other)))
     }
 }
 
@@ -164,6 +177,36 @@ enum Standing {
     /// What it is the head of is not said.
     Open,
     None,
+}
+
+/// Whether the first word of a name is one letter: `Y Brang`.
+fn is_one_letter(name: &str) -> bool {
+    name.split_whitespace().next().is_some_and(|word| word.chars().count() == 1)
+}
+
+/// Names longer than this are not compared letter by letter.
+const MAX_COMPARED: usize = 64;
+
+/// A word with fewer letters is never taken for a misspelt one.
+const LEAST_MISSPELT: usize = 4;
+
+/// Whether one letter makes the difference between two names: one more, one less, or another.
+fn differ_in_one_letter(one: &str, other: &str) -> bool {
+    if one.len().max(other.len()) > MAX_COMPARED {
+        return false;
+    }
+    let letters = |name: &str| name.chars().flat_map(char::to_lowercase).collect::<Vec<char>>();
+    let (one, other) = (letters(one), letters(other));
+    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    if long.len() - short.len() > 1 {
+        return false;
+    }
+    let same = short.iter().zip(&long).take_while(|(a, b)| a == b).count();
+    let behind = same + usize::from(short.len() == long.len());
+    // A short word with another letter is another word: `George H. Bush`.
+    let word = |letters: &[char]| letters.iter().take_while(|c| !c.is_whitespace()).count();
+    let before: Vec<char> = long.iter().take(same).rev().copied().collect();
+    short.get(behind..) == long.get(same + 1..) && word(&before) + word(long.get(same..).unwrap_or(&[])) >= LEAST_MISSPELT
 }
 
 /// Whether `part` stands in `whole` in order.
@@ -180,9 +223,20 @@ pub(super) fn resolve(mut gathered: Gathered, article: &mut Article) {
     let mut people = People::default();
     let mut owner: Vec<Option<usize>> = vec![None; gathered.references.len()];
     for (index, reference) in gathered.references.iter().enumerate() {
-        if reference.keys.len() >= 2 && (reference.family || !reference.led) {
-            owner[index] = Some(people.add(reference));
+        // `ông Y Brang` may be the Y Brang Niê of another place.
+        let given_alone = reference.keys.len() == 2 && reference.led && is_one_letter(reference.name.slice(&article.buffer));
+        if reference.keys.len() >= 2 && (reference.family || !reference.led) && !given_alone {
+            let misspelt = people.misspelt(reference, gathered, &article.buffer);
+            owner[index] = Some(misspelt.unwrap_or_else(|| people.add(reference, index)));
         }
+    }
+    // Foreign names of several words behind a title, the longest first: `Tổng thống Peña Nieto` is the Enrique Peña Nieto of another place.
+    let mut led: Vec<usize> = (0..gathered.references.len())
+        .filter(|&index| owner.get(index).is_some_and(Option::is_none) && gathered.references[index].keys.len() >= 2)
+        .collect();
+    led.sort_by_key(|&index| std::cmp::Reverse(gathered.references[index].keys.len()));
+    for index in led {
+        owner[index] = people.short(&gathered.references[index], index, gathered, &article.buffer);
     }
     for (index, reference) in gathered.references.iter().enumerate() {
         if reference.keys.is_empty() {
@@ -190,7 +244,7 @@ pub(super) fn resolve(mut gathered: Gathered, article: &mut Article) {
         }
         let person = match owner[index] {
             Some(person) => Some(person),
-            None => people.short(reference, gathered),
+            None => people.short(reference, index, gathered, &article.buffer),
         };
         if let Some(person) = person {
             owner[index] = Some(person);
@@ -221,14 +275,17 @@ pub(super) fn resolve(mut gathered: Gathered, article: &mut Article) {
 #[derive(Debug, Default)]
 struct People {
     rows: Vec<Person>,
-    whole: HashMap<Vec<u64>, usize>,
-    by_part: HashMap<u64, Vec<usize>>,
+    whole: KeyMap<usize>,
+    /// The last person with a part of a name, as a place in `parts`.
+    by_part: KeyMap<usize>,
+    /// Persons with a part of a name, each with the place of the one before.
+    parts: Vec<(usize, Option<usize>)>,
 }
 
 impl People {
     /// The person with this whole name, new if need be.
-    fn add(&mut self, reference: &Reference) -> usize {
-        if let Some(&person) = self.whole.get(&reference.keys) {
+    fn add(&mut self, reference: &Reference, index: usize) -> usize {
+        if let Some(&person) = self.whole.get(&reference.key()) {
             return person;
         }
         let person = self.rows.len();
@@ -236,27 +293,61 @@ impl People {
             keys: reference.keys.clone(),
             name: reference.name,
             family: reference.family,
+            first: index,
             ..Person::default()
         });
-        self.whole.insert(reference.keys.clone(), person);
+        self.whole.insert(reference.key(), person);
         for (at, key) in reference.keys.iter().enumerate() {
             if at == 0 || at + 1 == reference.keys.len() || !reference.family {
-                self.by_part.entry(*key).or_default().push(person);
+                let before = self.by_part.insert(*key, self.parts.len());
+                self.parts.push((person, before));
             }
         }
         person
     }
 
+    /// The person whose whole name this is with one letter wrong: a foreign name, or one with the same title in front.
+    fn misspelt(&self, reference: &Reference, gathered: &Gathered, text: &str) -> Option<usize> {
+        if self.whole.contains_key(&reference.key()) {
+            return None;
+        }
+        let title = reference.offices.iter().take(reference.before).filter_map(|&o| gathered.offices.get(o)).next_back();
+        for key in [*reference.keys.last()?, reference.keys[0]] {
+            let mut place = self.by_part.get(&key).copied();
+            for _ in 0..MAX_CANDIDATES {
+                let Some(&(index, before)) = place.and_then(|place| self.parts.get(place)) else { break };
+                place = before;
+                let person = &self.rows[index];
+                let same = person.keys.len() == reference.keys.len()
+                    && person.keys.iter().zip(&reference.keys).filter(|(a, b)| a != b).count() == 1;
+                let held = title.is_some_and(|t| {
+                    let first = gathered.references.get(person.first);
+                    first.is_some_and(|first| {
+                        first.offices.iter().filter_map(|&o| gathered.offices.get(o)).any(|o| o.title_key == t.title_key)
+                    })
+                });
+                let allowed = held || !reference.family;
+                if same && allowed && differ_in_one_letter(person.name.slice(text), reference.name.slice(text)) {
+                    return Some(index);
+                }
+            }
+        }
+        None
+    }
+
     /// The person whom part of a name means; a title in front may make a new one.
-    fn short(&mut self, reference: &Reference, gathered: &Gathered) -> Option<usize> {
-        if let Some(&person) = self.whole.get(&reference.keys) {
+    fn short(&mut self, reference: &Reference, at: usize, gathered: &Gathered, text: &str) -> Option<usize> {
+        if let Some(&person) = self.whole.get(&reference.key()) {
             return Some(person);
         }
         let last = *reference.keys.last()?;
         let title = reference.offices.iter().take(reference.before).filter_map(|&o| gathered.offices.get(o)).next_back();
         let mut best: Option<((bool, bool, bool, usize), usize)> = None;
         for key in [last, reference.keys[0]] {
-            for &index in self.by_part.get(&key).into_iter().flat_map(|list| list.iter().rev().take(MAX_CANDIDATES)) {
+            let mut place = self.by_part.get(&key).copied();
+            for _ in 0..MAX_CANDIDATES {
+                let Some(&(index, before)) = place.and_then(|place| self.parts.get(place)) else { break };
+                place = before;
                 let person = &self.rows[index];
                 let ends = person.keys.ends_with(&reference.keys);
                 let begins = (reference.keys.len() == 1 || person.family) && person.keys.starts_with(&reference.keys);
@@ -278,6 +369,11 @@ impl People {
         if let Some((_, index)) = best {
             return Some(index);
         }
+        if reference.keys.len() >= 2
+            && let Some(index) = self.misspelt(reference, gathered, text)
+        {
+            return Some(index);
+        }
         let public = reference
             .offices
             .iter()
@@ -285,12 +381,12 @@ impl People {
             .filter_map(|&o| gathered.offices.get(o))
             // One word behind `đại biểu` is a name only where the article has the whole of it.
             .any(|o| o.standing() != Standing::None && (reference.keys.len() >= 2 || !o.class.has(Sense::MEMBER)));
-        (public || reference.led && reference.keys.len() >= 2).then(|| self.add(reference))
+        (public || reference.led && reference.keys.len() >= 2).then(|| self.add(reference, at))
     }
 
     /// Gives bare offices to the one person who holds them.
     fn bare(&mut self, gathered: &Gathered, owner: &[Option<usize>], article: &Article) {
-        let mut holders: HashMap<u64, Vec<(usize, usize)>> = HashMap::new();
+        let mut holders: KeyMap<Vec<(usize, usize)>> = KeyMap::default();
         for (index, person) in self.rows.iter().enumerate().filter(|(_, person)| person.official) {
             for &office in &person.offices {
                 holders.entry(gathered.offices[office].title_key).or_default().push((index, office));
@@ -320,7 +416,7 @@ impl People {
                     .flat_map(|list| list.iter().take(MAX_CANDIDATES))
                     .filter(|(_, held)| {
                         let held = &gathered.offices[*held];
-                        bare.agrees(held) && (held.status != Status::Former || bare.status == Status::Former)
+                        bare.agrees(held, &article.buffer) && (held.status != Status::Former || bare.status == Status::Former)
                     })
                     .map(|&(person, _)| person)
                     .collect();
@@ -428,7 +524,7 @@ impl Person {
                     continue;
                 }
             }
-            match kept.iter_mut().find(|other| gathered.offices[**other].agrees(office)) {
+            match kept.iter_mut().find(|other| gathered.offices[**other].agrees(office, text)) {
                 Some(other) => {
                     let kept = &gathered.offices[*other];
                     if (kept.organization_keys.len(), !kept.short) < (office.organization_keys.len(), !office.short) {

@@ -3,6 +3,7 @@
 //! A word's *key* is the same in either case and in either tone style: the letters without their tones are hashed in order, the
 //! tones are added up. So `HOÀ`, `hoà` and `hòa` are one word of the lexicon.
 
+use super::spelling::Spellings;
 use crate::letter::Letter;
 use crate::span::Span;
 
@@ -66,6 +67,8 @@ pub(super) enum Gap {
 
 /// Pieces shorter than this in letters are not taken for a word that another was glued to: `McCarten`, `DeSantis`.
 const LEAST_GLUED: u32 = 3;
+/// So many letters of the word that was glued on are looked at.
+const MAX_GLANCE: usize = 7;
 const MULTIPLIER: u64 = 0x9E37_79B9_7F4A_7C15;
 
 /// The key of a word, being made letter by letter.
@@ -140,6 +143,12 @@ impl Classes {
         Self { cells }
     }
 
+    /// Whether a letter of Vietnamese is large; `None` for all else.
+    #[inline]
+    pub(super) fn is_large(&self, c: char) -> Option<bool> {
+        self.cells.get(c as usize).filter(|&cell| cell >> 6 > 0).map(|cell| cell & 7 == 1)
+    }
+
     #[inline]
     fn of(&self, c: char) -> Class {
         let at = c as usize;
@@ -212,92 +221,143 @@ pub(super) fn keys<'a>(classes: &'a Classes, text: &'a str) -> impl Iterator<Ite
     })
 }
 
+/// One key of several in their order.
+pub(super) fn whole_key(keys: impl IntoIterator<Item = u64>) -> u64 {
+    keys.into_iter().fold(0, |hash: u64, key| (hash.rotate_left(7) ^ key).wrapping_mul(MULTIPLIER))
+}
+
 /// Appends the tokens of `text` to `out`; positions count from `offset`. `word` gives a key its number.
-pub(super) fn scan(classes: &Classes, text: &str, offset: usize, out: &mut Vec<Token>, mut word: impl FnMut(u64) -> WordId) {
-    let mut chars = text.char_indices().peekable();
+///
+/// Most words are known or refused by their bytes alone, if `spellings` are given; the others, and all marks, are read letter by letter.
+pub(super) fn scan(
+    classes: &Classes,
+    spellings: Option<&Spellings>,
+    text: &str,
+    offset: usize,
+    out: &mut Vec<Token>,
+    mut word: impl FnMut(u64) -> WordId,
+) {
+    let bytes = text.as_bytes();
+    // Where the text begins in the article, whose length fits.
+    let base = Span::new(offset, offset + text.len()).start;
+    let mut at = 0;
     let mut gap = Gap::Space;
-    while let Some(&(start, first)) = chars.peek() {
-        let class = classes.of(first);
-        match class.kind {
-            Kind::Space => {
-                gap = Gap::Space;
-                chars.next();
+    while let Some(&first) = bytes.get(at) {
+        if first == b' ' {
+            gap = Gap::Space;
+            at += 1;
+            continue;
+        }
+        if let Some(spellings) = spellings
+            && let Some((end, word, shape)) = spellings.plain_word(classes, text, at)
+        {
+            out.push(Token { start: base + at as u32, end: base + end as u32, word, shape, gap });
+            let spaced = bytes.get(end) == Some(&b' ');
+            gap = if spaced { Gap::Space } else { Gap::None };
+            at = end + usize::from(spaced);
+            continue;
+        }
+        let Some(c) = char_at(text, at) else { break };
+        let next = at + c.len_utf8();
+        match classes.of(c).kind {
+            Kind::Space => gap = Gap::Space,
+            Kind::Nothing => {}
+            Kind::Mark => {
+                if c != '.' || !abbreviates(classes, text, at, out.last(), offset) {
+                    let mark = mark_of(c);
+                    let number = spellings.map_or_else(
+                        || {
+                            let mut key = Key::default();
+                            key.push(Class { kind: Kind::Mark, code: u32::from(mark) | 1 << 16, tone: 0 });
+                            word(key.finish())
+                        },
+                        |spellings| spellings.mark(mark),
+                    );
+                    let span = Span::new(offset + at, offset + next);
+                    out.push(Token { start: span.start, end: span.end, word: number, shape: Shape::Mark(mark), gap });
+                    gap = Gap::None;
+                }
+            }
+            Kind::Small | Kind::Large | Kind::Digit => {
+                let (read, key, shape, glued) = careful_word(classes, text, at);
+                let span = Span::new(offset + at, offset + read.0);
+                out.push(Token { start: span.start, end: span.end, word: word(key.finish()), shape, gap });
+                gap = if glued { Gap::Glued } else { Gap::None };
+                at = read.1;
                 continue;
+            }
+        }
+        at = next;
+    }
+}
+
+#[inline]
+fn char_at(text: &str, at: usize) -> Option<char> {
+    text.get(at..).and_then(|rest| rest.chars().next())
+}
+
+/// Reads the word at `at` letter by letter: where it ends and where to read on, its key and shape, and whether a word is glued to it.
+fn careful_word(classes: &Classes, text: &str, at: usize) -> ((usize, usize), Key, Shape, bool) {
+    let start = at;
+    let mut chars = text.get(start..).unwrap_or("").char_indices().map(|(i, c)| (start + i, c)).peekable();
+    let first = chars.peek().map_or(Kind::Small, |&(_, c)| classes.of(c).kind);
+    let mut key = Key::default();
+    let mut end = start;
+    let (mut letters, mut small, mut previous) = (0u32, false, first);
+    let mut glued = false;
+    let mut next = text.len();
+    while let Some(&(at, c)) = chars.peek() {
+        next = at;
+        let class = classes.of(c);
+        match class.kind {
+            Kind::Small | Kind::Digit => {}
+            Kind::Large => {
+                if letters >= LEAST_GLUED
+                    && matches!(previous, Kind::Small | Kind::Digit)
+                    && begins_word(classes, text, start, at, previous)
+                {
+                    glued = true;
+                    break;
+                }
             }
             Kind::Nothing => {
                 chars.next();
+                next = text.len();
                 continue;
             }
-            Kind::Mark => {
+            Kind::Mark if joins(classes, text, at, c, previous) => {
+                key.push(Class { kind: Kind::Mark, code: u32::from(mark_of(c)) | 1 << 16, tone: 0 });
                 chars.next();
-                if first == '.' && abbreviates(classes, text, start, out.last(), offset) {
-                    continue;
-                }
-                let mut key = Key::default();
-                let mark = mark_of(first);
-                key.push(Class { kind: Kind::Mark, code: u32::from(mark) | 1 << 16, tone: 0 });
-                let span = Span::new(offset + start, offset + start + first.len_utf8());
-                out.push(Token { start: span.start, end: span.end, word: word(key.finish()), shape: Shape::Mark(mark), gap });
-                gap = Gap::None;
+                next = text.len();
+                end = at + c.len_utf8();
+                letters = 0;
+                previous = Kind::Mark;
                 continue;
             }
-            Kind::Small | Kind::Large | Kind::Digit => {}
+            Kind::Mark | Kind::Space => break,
         }
-        let mut key = Key::default();
-        let mut end = start;
-        let (mut letters, mut small, mut previous) = (0u32, false, class.kind);
-        let mut glued = false;
-        while let Some(&(at, c)) = chars.peek() {
-            let class = classes.of(c);
-            match class.kind {
-                Kind::Small | Kind::Digit => {}
-                Kind::Large => {
-                    if letters >= LEAST_GLUED
-                        && matches!(previous, Kind::Small | Kind::Digit)
-                        && begins_word(classes, text, start, at, previous)
-                    {
-                        glued = true;
-                        break;
-                    }
-                }
-                Kind::Nothing => {
-                    chars.next();
-                    continue;
-                }
-                Kind::Mark if joins(classes, text, at, c, previous) => {
-                    key.push(Class { kind: Kind::Mark, code: u32::from(mark_of(c)) | 1 << 16, tone: 0 });
-                    chars.next();
-                    end = at + c.len_utf8();
-                    letters = 0;
-                    previous = Kind::Mark;
-                    continue;
-                }
-                Kind::Mark | Kind::Space => break,
-            }
-            small |= class.kind == Kind::Small;
-            previous = class.kind;
-            letters += 1;
-            key.push(class);
-            end = at + c.len_utf8();
-            chars.next();
-        }
-        let shape = match class.kind {
-            Kind::Digit => Shape::Number,
-            Kind::Large if small => Shape::Capital,
-            Kind::Large => Shape::Upper,
-            _ => Shape::Lower,
-        };
-        let span = Span::new(offset + start, offset + end);
-        out.push(Token { start: span.start, end: span.end, word: word(key.finish()), shape, gap });
-        gap = if glued { Gap::Glued } else { Gap::None };
+        small |= class.kind == Kind::Small;
+        previous = class.kind;
+        letters += 1;
+        key.push(class);
+        end = at + c.len_utf8();
+        chars.next();
+        next = text.len();
     }
+    let shape = match first {
+        Kind::Digit => Shape::Number,
+        Kind::Large if small => Shape::Capital,
+        Kind::Large => Shape::Upper,
+        _ => Shape::Lower,
+    };
+    ((end, next), key, shape, glued)
 }
 
 /// Whether a capital at `at` begins a word of its own: a small letter follows it, and what it follows is not a lone digit.
 fn begins_word(classes: &Classes, text: &str, start: usize, at: usize, previous: Kind) -> bool {
     // `FedEx`, `YouTube` are one word: what stands before must be a syllable, or what follows plainly Vietnamese.
     let word = text.get(start..at).unwrap_or("");
-    let right = text.get(at..).unwrap_or("").chars().take(3).any(|c| !c.is_ascii() && c.is_alphabetic());
+    let right = text.get(at..).unwrap_or("").chars().take(MAX_GLANCE).take_while(|c| c.is_alphabetic()).any(|c| !c.is_ascii());
     if previous == Kind::Small && !right && crate::syllable::Syllable::parse(word).is_none() {
         return false;
     }

@@ -1,9 +1,8 @@
 //! The lexicon as a trie over the numbers of words, and what a phrase of it may be.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
-
-use super::token::{self, Classes, Gap, Token, WordId};
+use super::grammar::{ABBREVIATIONS, GRAMMAR};
+use super::spelling::Spellings;
+use super::token::{self, Classes, Gap, Shape, Token, WordId};
 use crate::lexicon;
 
 /// What a phrase may be; several at once.
@@ -96,6 +95,12 @@ impl Sense {
     /// A body that only a place's name follows.
     pub(super) const WHOLE: Self = Self(1 << 38);
 
+    /// A body of [`Sense::WHOLE`] that each place has one of.
+    pub(super) const SEATED: Self = Self(1 << 40);
+
+    /// One of the [`Joints`].
+    pub(super) const JOINT: Self = Self(1 << 39);
+
     pub(super) const TITLE: Self = Self(
         Self::STATE.0
             | Self::PARTY.0
@@ -127,339 +132,47 @@ impl Sense {
 /// Phrases with more words are cut there; no entry of the lists is longer.
 const MAX_PHRASE: usize = 16;
 
-/// Abbreviations of titles and what they stand for.
-pub(super) const ABBREVIATIONS: &[(&str, &str)] = &[
-    ("CT", "chủ tịch"),
-    ("PCT", "phó chủ tịch"),
-    ("GĐ", "giám đốc"),
-    ("PGĐ", "phó giám đốc"),
-    ("TGĐ", "tổng giám đốc"),
-    ("BT", "bộ trưởng"),
-    ("TT", "tổng thống"),
-    ("TTg", "thủ tướng"),
-    ("PTT", "phó thủ tướng"),
-    ("ĐB", "đại biểu"),
-    ("TBT", "tổng bí thư"),
-    ("CTN", "chủ tịch nước"),
-];
-
-/// Small lists that are grammar rather than facts.
-const GRAMMAR: &[(Sense, &[&str])] = &[
-    (Sense::FORMER, &["nguyên", "cựu", "nguyên là", "cố"]),
-    (Sense::ACTING, &["quyền", "q"]),
-    (Sense::INCOMING, &["tân", "tân cử", "sắp nhậm chức"]),
-    (
-        Sense::SUFFIX,
-        &[
-            "thường trực",
-            "thứ nhất",
-            "phụ trách",
-            "chuyên trách",
-            "danh dự",
-            "điều hành",
-            "lâm thời",
-            "đặc mệnh toàn quyền",
-            "kiêm nhiệm",
-            "cao cấp",
-        ],
-    ),
-    (Sense::DEPUTY, &["phó", "phó tổng"]),
-    (
-        Sense::HOLDS,
-        &[
-            "là",
-            "làm",
-            "giữ chức",
-            "giữ chức vụ",
-            "giữ cương vị",
-            "giữ vị trí",
-            "giữ vai trò",
-            "đảm nhiệm chức vụ",
-            "đảm nhiệm chức",
-            "đảm nhiệm vị trí",
-            "đảm nhiệm cương vị",
-            "đảm nhiệm",
-            "đảm nhận",
-            "đảm nhận chức vụ",
-            "đảm nhận chức",
-            "đảm nhận vị trí",
-            "đảm nhận cương vị",
-            "trở thành",
-            "chức vụ",
-            "chức danh",
-            "chức",
-            "cương vị",
-            "vị trí",
-            "ghế",
-            "vào chức vụ",
-            "vào vị trí",
-            "trên cương vị",
-            "với cương vị",
-            "với tư cách",
-            "tư cách",
-            "nhậm chức",
-            "nhận quyết định",
-            "nhận nhiệm vụ",
-            "vai trò",
-            "hiện là",
-            "hiện giữ chức",
-            "đang là",
-            "đang giữ chức",
-            "được bầu là",
-            "nguyên là",
-            "từng là",
-        ],
-    ),
-    (
-        Sense::GIVES,
-        &[
-            "bổ nhiệm",
-            "bầu",
-            "điều động",
-            "chỉ định",
-            "phê chuẩn",
-            "phân công",
-            "đề cử",
-            "giới thiệu",
-            "luân chuyển",
-            "đắc cử",
-            "trúng cử",
-            "tái đắc cử",
-            "tái cử",
-            "bầu làm",
-            "bổ nhiệm lại",
-            "tiến cử",
-            "phong",
-            "thăng",
-            "bầu bổ sung",
-            "bầu giữ chức",
-            "đề bạt",
-            "giao",
-        ],
-    ),
-    (
-        Sense::ENDS,
-        &[
-            "thôi",
-            "miễn nhiệm",
-            "cách chức",
-            "thôi giữ chức",
-            "thôi giữ chức vụ",
-            "bãi nhiệm",
-            "từ chức",
-            "thôi làm",
-            "rời ghế",
-            "thôi chức",
-            "rời chức",
-            "thôi đảm nhiệm",
-            "rời cương vị",
-            "rời vị trí",
-            "cho thôi",
-            "mất chức",
-            "thôi nhiệm vụ",
-        ],
-    ),
-    (Sense::PAST, &["từng", "đã từng", "từng là", "trước đây", "nguyên là", "trước đó", "trước khi", "người tiền nhiệm"]),
-    (
-        Sense::VOID,
-        &[
-            "một",
-            "những",
-            "mỗi",
-            "mọi",
-            "từng",
-            "nhiều",
-            "chức",
-            "chức vụ",
-            "chức danh",
-            "ghế",
-            "vị trí",
-            "cương vị",
-            "nào",
-            "vai",
-            "cấp",
-            "số",
-            "các",
-            "hàm",
-            "cuộc bầu cử",
-            "bầu cử",
-            "ứng cử viên",
-            "ứng viên",
-            "nhiệm kỳ",
-            "văn phòng",
-            "phủ",
-            "dinh",
-        ],
-    ),
-    (
-        Sense::LOCAL,
-        &[
-            "huyện ủy",
-            "huyện uỷ",
-            "quận ủy",
-            "quận uỷ",
-            "thị ủy",
-            "thị uỷ",
-            "huyện đoàn",
-            "quận đoàn",
-            "thị đoàn",
-            "xã đoàn",
-            "hạt kiểm lâm",
-            "đồn biên phòng",
-            "trại giam",
-            "trạm kiểm lâm",
-        ],
-    ),
-    (
-        Sense::WHOLE,
-        &[
-            "quốc hội",
-            "chính phủ",
-            "bộ chính trị",
-            "ban bí thư",
-            "trung ương đảng",
-            "hđnd",
-            "hội đồng nhân dân",
-            "ubnd",
-            "ủy ban nhân dân",
-            "tỉnh ủy",
-            "thành ủy",
-            "huyện ủy",
-            "thị ủy",
-            "quận ủy",
-            "đảng ủy",
-            "tand",
-            "vksnd",
-        ],
-    ),
-    (Sense::COMRADE, &["đồng chí", "đ/c"]),
-    (
-        Sense::VOID,
-        &[
-            "hlv trưởng",
-            "huấn luyện viên trưởng",
-            "điều dưỡng trưởng",
-            "kế toán trưởng",
-            "nhạc trưởng",
-            "thuyền trưởng",
-            "cơ trưởng",
-            "tiếp viên trưởng",
-            "bếp trưởng",
-            "kiến trúc sư trưởng",
-            "lớp trưởng",
-            "nhóm trưởng",
-            "đội trưởng đội tuyển",
-            "lão tướng",
-            "danh tướng",
-            "chủ tướng",
-            "bại tướng",
-            "dũng tướng",
-            "hội nghị",
-            "đại hội đại biểu",
-            "hội nghị đại biểu",
-            "diễn đàn",
-            "cuộc gặp cấp",
-            "liên hoan",
-        ],
-    ),
-    (
-        Sense::PAPER,
-        &[
-            "bằng khen",
-            "giấy khen",
-            "quyết định",
-            "chỉ thị",
-            "công điện",
-            "nghị định",
-            "thông tư",
-            "thẩm quyền",
-            "ủy quyền",
-            "quy định",
-            "thư khen",
-            "văn phòng",
-            "trợ lý",
-        ],
-    ),
-    (Sense::PLURAL, &["các", "hai", "ba", "bốn", "năm", "những", "2", "3", "4", "5"]),
-    (
-        Sense::FILLER,
-        &[
-            "đương nhiệm",
-            "đắc cử",
-            "mới đắc cử",
-            "mãn nhiệm",
-            "sắp mãn nhiệm",
-            "tạm quyền",
-            "lỗi lạc",
-            "lâm thời",
-            "đương chức",
-            "nữ",
-        ],
-    ),
-    (
-        Sense::TRADE,
-        &[
-            "câu lạc bộ",
-            "clb",
-            "đội bóng",
-            "cầu thủ",
-            "hlv",
-            "huấn luyện viên",
-            "bóng đá",
-            "công ty",
-            "tập đoàn",
-            "doanh nghiệp",
-            "cổ phiếu",
-            "cổ đông",
-            "vff",
-            "fifa",
-            "uefa",
-            "liên đoàn",
-            "giải đấu",
-            "chuyển nhượng",
-            "sân vận động",
-            "trận đấu",
-            "hđqt",
-            "hội đồng quản trị",
-            "tỷ phú",
-            "startup",
-            "premier league",
-            "champions league",
-            "la liga",
-            "v-league",
-        ],
-    ),
-    (
-        Sense::PARTICLE,
-        &[
-            "von", "van", "de", "der", "den", "da", "dos", "du", "la", "le", "bin", "ben", "al", "el", "ibn", "di", "del", "y",
-            "e", "zu", "abu",
-        ],
-    ),
-];
-
 /// The trie, and the words' numbers.
 #[derive(Debug)]
 pub(super) struct Vocabulary {
     classes: Classes,
+    spellings: Spellings,
     words: Words,
     /// For each word what a phrase that begins with it may be.
     firsts: Vec<(Sense, u32)>,
-    nodes: HashMap<u64, u32, BuildHasherDefault<EdgeHasher>>,
-    senses: Vec<Sense>,
+    /// The first is no node.
+    nodes: Vec<Node>,
+    edges: Edges,
     /// For each word whether it stands in the name of a field.
     in_field: Vec<bool>,
+    /// Small words that join.
+    pub joints: Joints,
+}
+
+/// The numbers of small words that join what stands on both sides of them.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Joints {
+    /// `và`
+    pub and: WordId,
+    /// `cùng`
+    pub with: WordId,
+    /// `kiêm`
+    pub also: WordId,
+    /// `của`
+    pub of: WordId,
 }
 
 impl Vocabulary {
     pub(super) fn new(titles: &[String], organizations: &[String]) -> Self {
         let mut this = Self {
             classes: Classes::new(),
+            spellings: Spellings::new(),
             words: Words::new(),
             firsts: vec![(Sense::default(), 0)],
-            nodes: HashMap::default(),
-            senses: vec![Sense::default()],
+            nodes: vec![Node::default()],
+            edges: Edges::new(),
             in_field: vec![false],
+            joints: Joints::default(),
         };
         for (phrase, class) in lexicon::titles() {
             let sense = match class {
@@ -511,6 +224,10 @@ impl Vocabulary {
                 this.add(phrase, *sense);
             }
         }
+        this.joints =
+            Joints {
+                and: this.number("và"), with: this.number("cùng"), also: this.number("kiêm"), of: this.number("của")
+            };
         for title in titles {
             this.add(title, Sense::STATE);
         }
@@ -526,7 +243,7 @@ impl Vocabulary {
 
     /// Appends the tokens of a text.
     pub(super) fn scan(&self, text: &str, offset: usize, out: &mut Vec<Token>) {
-        token::scan(&self.classes, text, offset, out, |key| self.words.get(key));
+        token::scan(&self.classes, Some(&self.spellings), text, offset, out, |key| self.words.get(key));
     }
 
     /// What a phrase that begins with this token may be.
@@ -541,34 +258,53 @@ impl Vocabulary {
     }
 
     /// The longest phrase at `at` that may be one of `wanted`: how many tokens it has, and which of `wanted` it is.
+    #[inline(always)]
     pub(super) fn longest(&self, tokens: &[Token], at: usize, wanted: Sense) -> Option<(usize, Sense)> {
-        let first = tokens.get(at)?;
-        let &(sense, mut node) = self.firsts.get(usize::from(first.word))?;
-        if !sense.has(wanted) {
-            return None;
-        }
+        let first = self.firsts.get(usize::from(tokens.get(at)?.word))?;
+        // Most words begin no phrase of the wanted kind.
+        if first.0.has(wanted) { self.walk(tokens, at, wanted, first.1) } else { None }
+    }
+
+    /// Follows the trie from `node`, which the token at `at` led to.
+    #[inline(never)]
+    fn walk(&self, tokens: &[Token], at: usize, wanted: Sense, mut node: u32) -> Option<(usize, Sense)> {
         let mut best = None;
         let mut len = 1;
         loop {
-            let sense = self.senses.get(node as usize)?.and(wanted);
+            let here = self.nodes.get(node as usize)?;
+            let sense = here.sense.and(wanted);
             if sense != Sense::default() {
                 best = Some((len, sense));
             }
             let Some(next) = tokens.get(at + len) else { break };
-            if len >= MAX_PHRASE || next.word == 0 || next.gap == Gap::Glued {
+            if len >= MAX_PHRASE || next.word == 0 || here.next & bit(next.word) == 0 || next.gap == Gap::Glued {
                 break;
             }
-            let Some(&child) = self.nodes.get(&edge(node, next.word)) else { break };
+            let Some(child) = self.edges.get(edge(node, next.word)) else { break };
             node = child;
             len += 1;
         }
         best
     }
 
+    /// The number of a word, which it is given if it has none.
+    fn number(&mut self, word: &str) -> WordId {
+        self.add(word, Sense::JOINT);
+        let mut tokens = Vec::new();
+        self.scan(word, 0, &mut tokens);
+        tokens.first().map_or(0, |token| token.word)
+    }
+
     fn add(&mut self, phrase: &str, sense: Sense) {
         let mut tokens = Vec::new();
         let words = &mut self.words;
-        token::scan(&self.classes, phrase, 0, &mut tokens, |key| words.intern(key));
+        token::scan(&self.classes, None, phrase, 0, &mut tokens, |key| words.intern(key));
+        for token in tokens.iter().filter(|token| token.word != 0) {
+            match token.shape {
+                Shape::Mark(mark) => self.spellings.add_mark(mark, token.word),
+                _ => self.spellings.add(token.span().slice(phrase), token.word),
+            }
+        }
         tokens.truncate(MAX_PHRASE);
         let Some(first) = tokens.first() else { return };
         let count = usize::from(self.words.count) + 1;
@@ -582,41 +318,93 @@ impl Vocabulary {
         let entry = &mut self.firsts[usize::from(first.word)];
         entry.0 = entry.0.or(sense);
         if entry.1 == 0 {
-            entry.1 = self.senses.len() as u32;
-            self.senses.push(Sense::default());
+            entry.1 = self.nodes.len() as u32;
+            self.nodes.push(Node::default());
         }
         let mut node = entry.1;
         for token in tokens.iter().skip(1) {
-            let fresh = self.senses.len() as u32;
-            node = *self.nodes.entry(edge(node, token.word)).or_insert(fresh);
-            if node == fresh {
-                self.senses.push(Sense::default());
-            }
+            let edge = edge(node, token.word);
+            self.nodes[node as usize].next |= bit(token.word);
+            node = if let Some(child) = self.edges.get(edge) {
+                child
+            } else {
+                let child = self.nodes.len() as u32;
+                self.nodes.push(Node::default());
+                self.edges.insert(edge, child);
+                child
+            };
         }
-        let slot = &mut self.senses[node as usize];
+        let slot = &mut self.nodes[node as usize].sense;
         *slot = slot.or(sense);
     }
 }
 
-/// Spreads an edge over the table; edges come from the lexicon alone, so nobody can make them collide.
+/// A place in the trie.
 #[derive(Clone, Copy, Debug, Default)]
-struct EdgeHasher(u64);
+struct Node {
+    /// What the words up to here may be.
+    sense: Sense,
+    /// A bit for each word that leads on, several words sharing one.
+    next: u64,
+}
 
-impl Hasher for EdgeHasher {
-    fn write(&mut self, bytes: &[u8]) {
-        for &byte in bytes {
-            self.write_u64(u64::from(byte));
+fn bit(word: WordId) -> u64 {
+    1 << (word & 63)
+}
+
+/// From a node by a word to the next, by open addressing; at most half full.
+#[derive(Debug)]
+struct Edges {
+    /// Edge and node; a node of 0 is a free slot, as the first node has no edge to it.
+    slots: Vec<(u64, u32)>,
+    count: usize,
+}
+
+impl Edges {
+    fn new() -> Self {
+        Self { slots: vec![(0, 0); 1 << 12], count: 0 }
+    }
+
+    fn get(&self, edge: u64) -> Option<u32> {
+        let mask = self.slots.len() - 1;
+        let mut at = spread(edge) & mask;
+        loop {
+            let &(here, node) = self.slots.get(at)?;
+            if node == 0 {
+                return None;
+            }
+            if here == edge {
+                return Some(node);
+            }
+            at = (at + 1) & mask;
         }
     }
 
-    fn write_u64(&mut self, edge: u64) {
-        self.0 = (self.0.rotate_left(5) ^ edge).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        self.0 ^= self.0 >> 32;
+    fn insert(&mut self, edge: u64, node: u32) {
+        if self.count * 2 >= self.slots.len() {
+            let old = std::mem::take(&mut self.slots);
+            self.slots = vec![(0, 0); old.len() * 2];
+            for (edge, node) in old.into_iter().filter(|slot| slot.1 != 0) {
+                self.put(edge, node);
+            }
+        }
+        self.put(edge, node);
+        self.count += 1;
     }
 
-    fn finish(&self) -> u64 {
-        self.0
+    fn put(&mut self, edge: u64, node: u32) {
+        let mask = self.slots.len() - 1;
+        let mut at = spread(edge) & mask;
+        while self.slots[at].1 != 0 {
+            at = (at + 1) & mask;
+        }
+        self.slots[at] = (edge, node);
     }
+}
+
+/// Spreads an edge over the table; edges come from the lexicon alone, so nobody can make them collide.
+fn spread(edge: u64) -> usize {
+    (edge.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as usize
 }
 
 fn edge(node: u32, word: WordId) -> u64 {
@@ -672,5 +460,32 @@ impl Words {
             at = (at + 1) & mask;
         }
         self.slots[at] = (key, word);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What bytes tell of a word is what its letters tell.
+    #[test]
+    fn the_short_way_and_the_long_way_read_the_same() {
+        let vocabulary = Vocabulary::new(&[], &[]);
+        let mut texts: Vec<String> = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/officials"))
+            .unwrap()
+            .map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap())
+            .collect();
+        texts.push(
+            "ThS TPHCM TP.HCM iPhone nóiĐược Bộ\u{A0}Y\u{AD} tế \u{201C}Hoà\u{201D} hòa HOÀ GD&ĐT GD-ĐT 28/8 1.200, 12,5% a{b x`y \
+             Élysée François Łódź ưƯ đĐ ÷×ß K'Brông H\u{2019}Hen VTV1 covid19 Nguyễnnnnnnnnnnnnnnnn А\u{300}б 北京 x\u{300}"
+                .to_owned(),
+        );
+        for text in texts {
+            let (mut short, mut long) = (Vec::new(), Vec::new());
+            vocabulary.scan(&text, 0, &mut short);
+            token::scan(&vocabulary.classes, None, &text, 0, &mut long, |key| vocabulary.words.get(key));
+            let row = |token: &Token| (token.span().slice(&text).to_owned(), token.word, token.shape, token.gap);
+            assert_eq!(short.iter().map(row).collect::<Vec<_>>(), long.iter().map(row).collect::<Vec<_>>());
+        }
     }
 }
