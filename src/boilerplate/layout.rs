@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::line::{Line, Lines};
 use super::{Part, Rule};
+use crate::letter::Letter;
 use crate::page::html::element::Element;
 use crate::page::html::mark::Mark;
 use crate::page::layout::{Layout, NOWHERE, Node};
@@ -104,6 +105,9 @@ pub(crate) fn key(text: &str) -> String {
             if letter.is_ascii_alphanumeric() {
                 key.push(letter.to_ascii_lowercase());
             }
+        } else if Letter::of(letter).is_some_and(|letter| !letter.upper) {
+            // Most letters, told without the tables of all scripts.
+            key.push(letter);
         } else if letter.is_alphanumeric() {
             key.extend(letter.to_lowercase());
         }
@@ -386,6 +390,10 @@ impl<'a> View<'a> {
     fn title(&self, core: &Range<usize>) -> Option<usize> {
         let declared: Vec<String> = self.layout.declared.titles().map(key).filter(|title| !title.is_empty()).collect();
         let mut best = None;
+        // The key of a fragment is looked at only where it can begin or end the same as a declared one.
+        let edges: Vec<(Option<char>, Option<char>)> =
+            declared.iter().map(|title| (title.chars().next(), title.chars().next_back())).collect();
+        let small = |letter: char| letter.to_lowercase().next();
         for (at, fragment) in self.page.fragments.iter().enumerate().take(core.end) {
             let Some(place) = self.layout.places.get(at) else { continue };
             let text = self.page.text_of(fragment);
@@ -394,10 +402,13 @@ impl<'a> View<'a> {
             }
             let marked = place.marks.has(Mark::Title)
                 || self.layout.around(at).next().is_some_and(|(_, node)| node.marks.has(Mark::Title));
-            let own = key(text);
-            let matches = declared
-                .iter()
-                .any(|title| *title == own || (own.len() >= 16 && (title.starts_with(&own) || title.ends_with(&own))));
+            let first = text.chars().find(|letter| letter.is_alphanumeric()).and_then(small);
+            let last = text.chars().rev().find(|letter| letter.is_alphanumeric()).and_then(small);
+            let matches = edges.iter().any(|edges| edges.0 == first || edges.1 == last) && {
+                let own = key(text);
+                let like = |title: &String| title.starts_with(&own) || title.ends_with(&own);
+                declared.iter().any(|title| *title == own || (own.len() >= 16 && like(title)))
+            };
             if place.heading == 0 && !matches && !marked {
                 continue;
             }

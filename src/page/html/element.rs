@@ -1,7 +1,5 @@
 //! The elements that the reader treats in a way of their own.
 
-use std::sync::LazyLock;
-
 macro_rules! elements {
     ($($(#[$doc:meta])* $variant:ident $name:literal $class:ident),* $(,)?) => {
         /// An element by its name; all that mean nothing to the reader are [`Element::Unknown`].
@@ -52,23 +50,46 @@ elements! {
     Wbr "wbr" Void, Xmp "xmp" Raw,
 }
 
-/// For each letter, where the names that begin with it are in the table, which is in the order of the alphabet.
-static LETTERS: LazyLock<[(usize, usize); 26]> = LazyLock::new(|| {
-    let names = NAMES.get(..NAMES.len() - 1).unwrap_or_default();
-    std::array::from_fn(|letter| {
-        let begins = |name: &str| name.bytes().next().is_some_and(|first| usize::from(first) == usize::from(b'a') + letter);
-        let first = names.iter().position(|name| begins(name)).unwrap_or_default();
-        (first, first + names.iter().filter(|name| begins(name)).count())
-    })
-});
+/// Names of at most so many bytes are compared as one number.
+const SHORT: usize = 8;
 
-fn of_lower(name: &[u8]) -> Element {
-    let letter = name.first().and_then(|first| first.checked_sub(b'a')).map_or(usize::MAX, usize::from);
-    let (first, end) = LETTERS.get(letter).copied().unwrap_or_default();
-    let names = NAMES.get(first..end).unwrap_or_default();
-    let found = names.iter().position(|known| known.as_bytes() == name).and_then(|at| ALL.get(first + at));
-    found.copied().unwrap_or(Element::Unknown)
+/// A lower-case name of at most [`SHORT`] bytes as one number.
+const fn packed(name: &[u8]) -> u64 {
+    let (mut key, mut at) = (0, 0);
+    while at < name.len() {
+        key = key << 8 | name[at] as u64;
+        at += 1;
+    }
+    key
 }
+
+/// The names as numbers; 0 for the longer ones.
+const KEYS: [u64; NAMES.len()] = {
+    let mut keys = [0; NAMES.len()];
+    let mut at = 0;
+    while at < NAMES.len() - 1 {
+        if NAMES[at].len() <= SHORT {
+            keys[at] = packed(NAMES[at].as_bytes());
+        }
+        at += 1;
+    }
+    keys
+};
+
+/// For each letter, where the names that begin with it are in the table, which is in the order of the alphabet.
+const LETTERS: [(u8, u8); 26] = {
+    let mut letters = [(0, 0); 26];
+    let mut at = 0;
+    while at < NAMES.len() - 1 {
+        let letter = (NAMES[at].as_bytes()[0] - b'a') as usize;
+        if letters[letter].1 == 0 {
+            letters[letter].0 = at as u8;
+        }
+        letters[letter].1 = at as u8 + 1;
+        at += 1;
+    }
+    letters
+};
 
 /// The longest name in the table.
 const LONGEST: usize = 13;
@@ -79,11 +100,19 @@ impl Element {
 
     /// The element of a tag name, in any case.
     pub(crate) fn of(name: &[u8]) -> Self {
-        let mut lower = [0; LONGEST];
-        let Some(lower) = lower.get_mut(..name.len()) else { return Self::Unknown };
-        lower.copy_from_slice(name);
-        lower.make_ascii_lowercase();
-        of_lower(lower)
+        let letter = name.first().map_or(0, u8::to_ascii_lowercase).wrapping_sub(b'a');
+        let Some(&(first, end)) = LETTERS.get(usize::from(letter)) else { return Self::Unknown };
+        let (first, end) = (usize::from(first), usize::from(end));
+        let found = if name.len() <= SHORT {
+            let key = name.iter().fold(0, |key, byte| key << 8 | u64::from(byte.to_ascii_lowercase()));
+            KEYS.get(first..end).unwrap_or_default().iter().position(|&known| known == key)
+        } else if name.len() <= LONGEST {
+            let names = NAMES.get(first..end).unwrap_or_default();
+            names.iter().position(|known| known.as_bytes().eq_ignore_ascii_case(name))
+        } else {
+            None
+        };
+        found.and_then(|at| ALL.get(first + at)).copied().unwrap_or(Self::Unknown)
     }
 
     /// Its name in lower case.

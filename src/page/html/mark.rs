@@ -119,8 +119,37 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     Words { parts, part_marks, whole }
 });
 
+/// So many attributes are remembered, each in the place that its letters give it.
+const REMEMBERED: usize = 64;
+
+/// Reads attributes and remembers what they said: the items of a menu all have the same.
+#[derive(Debug)]
+pub(crate) struct MarkReader<'a> {
+    known: Vec<(&'a [u8], Marks)>,
+}
+
+impl Default for MarkReader<'_> {
+    fn default() -> Self {
+        Self { known: vec![(&[], Marks::NONE); REMEMBERED] }
+    }
+}
+
+impl<'a> MarkReader<'a> {
+    /// What the words of a class or id attribute say.
+    pub(crate) fn read(&mut self, attribute: &'a [u8]) -> Marks {
+        let (Some(first), Some(last)) = (attribute.first(), attribute.last()) else { return Marks::NONE };
+        let middle = attribute.get(attribute.len() / 2).unwrap_or(first);
+        let place = usize::from(*first) + 7 * usize::from(*last) + 31 * usize::from(*middle) + 5 * attribute.len();
+        let Some(known) = self.known.get_mut(place % REMEMBERED) else { return marks(attribute) };
+        if known.0 != attribute {
+            *known = (attribute, marks(attribute));
+        }
+        known.1
+    }
+}
+
 /// What the words of a class or id attribute say.
-pub(crate) fn marks(attribute: &[u8]) -> Marks {
+fn marks(attribute: &[u8]) -> Marks {
     let mut marks = Marks::NONE;
     let attribute = attribute.get(..MAX_ATTRIBUTE).unwrap_or(attribute);
     for name in attribute.split(|byte| byte.is_ascii_whitespace()).filter(|name| name.len() > 1) {

@@ -26,9 +26,9 @@ pub(crate) use charset::Charset;
 /// Reads a page of HTML.
 pub(crate) fn read(input: &[u8], told: Option<Charset>, body: &Selectors, normalizer: &Normalizer) -> Page {
     let found = charset::detect(input, told);
-    let mut page = reader::read(&found.bytes, found.charset, body, normalizer);
+    let mut page = reader::read(&found, body, normalizer);
     if found.wide {
-        narrow(&mut page, &found.bytes, found.mark);
+        narrow(&mut page, found.bytes(), found.mark);
     } else if found.mark > 0 {
         let mark = found.mark;
         for fragment in &mut page.fragments {

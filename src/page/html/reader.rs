@@ -1,12 +1,14 @@
 //! Tags and text to fragments: one pass with a stack of the open elements, and no tree.
 
-use super::charset::Charset;
+use std::borrow::Cow;
+
+use super::charset::{Charset, Input};
 use super::declared::Declared;
 use super::element::Element;
-use super::mark::{self, Marks};
+use super::mark::{MarkReader, Marks};
 use super::reference;
 use super::selector::{Candidate, Progress, Selectors};
-use super::token::{Place as Range, Token, Tokenizer};
+use super::token::{Place as Range, Token, Tokenizer, Usual};
 use crate::normalize::Normalizer;
 use crate::page::layout::{Inline, InlineKind, Layout, NOWHERE, Node, Place};
 use crate::page::{Fragment, Page, Tag};
@@ -30,10 +32,12 @@ const SHORT_LINE: usize = 80;
 const LONG_LINE: usize = 120;
 
 /// Reads a page.
-pub(crate) fn read(input: &[u8], charset: Charset, body: &Selectors, normalizer: &Normalizer) -> Page {
+pub(crate) fn read(input: &Input, body: &Selectors, normalizer: &Normalizer) -> Page {
     let mut reader = Reader {
-        tokens: Tokenizer::new(input),
-        charset,
+        tokens: Tokenizer::new(input.bytes()),
+        whole: input.text(),
+        charset: input.charset,
+        marks: MarkReader::default(),
         body,
         normalizer,
         page: Page::default(),
@@ -145,7 +149,10 @@ struct Picture {
 
 struct Reader<'a> {
     tokens: Tokenizer<'a>,
+    /// The page as text, when all of it is UTF-8.
+    whole: Option<&'a str>,
     charset: Charset,
+    marks: MarkReader<'a>,
     body: &'a Selectors,
     normalizer: &'a Normalizer,
     page: Page,
@@ -162,7 +169,7 @@ struct Reader<'a> {
     title: Option<Element>,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
     fn state(&self) -> State {
         self.stack.last().map_or(State::default(), |open| open.state)
     }
@@ -218,14 +225,8 @@ impl Reader<'_> {
         if let Some(count) = self.open.get_mut(element as usize) {
             *count += 1;
         }
-        self.stack.push(Open {
-            element,
-            state,
-            node: NOWHERE,
-            class: self.tokens.attribute_place("class"),
-            id: self.tokens.attribute_place("id"),
-            progress,
-        });
+        let Usual { class, id, .. } = self.tokens.usual();
+        self.stack.push(Open { element, state, node: NOWHERE, class, id, progress });
     }
 
     /// `body` holds for the whole page and is no box; only whether it is hidden would matter, and it never is for long.
@@ -283,11 +284,12 @@ impl Reader<'_> {
         {
             state.tag = None;
         }
-        if let Some(style) = self.tokens.attribute("style") {
-            let style = style.get(..MAX_STYLE).unwrap_or(style);
+        let Usual { style, hidden, .. } = self.tokens.usual();
+        state.hidden |= hidden;
+        if style.1 > style.0 {
+            let style = self.tokens.bytes((style.0, style.1.min(style.0 + MAX_STYLE)));
             state.hidden |= says(style, b"display", b"none");
         }
-        state.hidden |= self.tokens.attribute("hidden").is_some();
         state
     }
 
@@ -462,7 +464,7 @@ impl Reader<'_> {
         start += first;
         let trailing = bytes.iter().rev().take_while(|&&byte| super::token::is_space(byte)).count();
         end -= trailing;
-        let decoded = self.charset.decode(self.tokens.bytes((start, end)));
+        let decoded = self.decode((start, end));
         if memchr::memchr(b'&', decoded.as_bytes()).is_some() {
             let mut scratch = std::mem::take(&mut self.scratch);
             scratch.clear();
@@ -475,11 +477,16 @@ impl Reader<'_> {
         self.line.space |= trailing > 0;
     }
 
+    /// The text at a place that begins and ends beside markup.
+    fn decode(&self, place: Range) -> Cow<'a, str> {
+        match self.whole.and_then(|text| text.get(place.0..place.1)) {
+            Some(text) => Cow::Borrowed(text),
+            None => self.charset.decode(self.tokens.bytes(place)),
+        }
+    }
+
     /// Adds text to the line, its white space folded.
     fn push(&mut self, text: &str, source: Range, state: State) {
-        let mut words = text.split(char::is_whitespace);
-        let mut first = true;
-        let mut next = words.next();
         if text.trim().is_empty() {
             self.line.space = true;
             return;
@@ -509,20 +516,7 @@ impl Reader<'_> {
             self.line.space = true;
         }
         let before = self.line.text.len();
-        while let Some(word) = next {
-            if !first {
-                self.line.space = true;
-            }
-            first = false;
-            if !word.is_empty() {
-                if self.line.space && !self.line.text.is_empty() {
-                    self.line.text.push(' ');
-                }
-                self.line.space = false;
-                self.line.text.push_str(word);
-            }
-            next = words.next();
-        }
+        self.line.space = fold_space(text, self.line.space, &mut self.line.text);
         let added = self.line.text.len() - before;
         for (index, counts) in [(ALL, true), (LINK, state.link != (0, 0)), (BOLD, state.bold), (ITALIC, state.italic)] {
             if counts && let Some(letters) = self.line.letters.get_mut(index) {
@@ -553,11 +547,12 @@ impl Reader<'_> {
     }
 
     /// What the inline elements around the text that comes now say.
-    fn inline_marks(&self) -> Marks {
+    fn inline_marks(&mut self) -> Marks {
         let mut marks = Marks::NONE;
         for open in self.stack.iter().rev().take_while(|open| !open.element.is_block()) {
-            marks.join(mark::marks(self.tokens.bytes(open.class)));
-            marks.join(mark::marks(self.tokens.bytes(open.id)));
+            for place in [open.class, open.id] {
+                marks.join(self.marks.read(self.tokens.bytes(place)));
+            }
         }
         marks
     }
@@ -584,7 +579,8 @@ impl Reader<'_> {
         let state = self.block_state();
         let node = self.node();
         let line = std::mem::take(&mut self.line);
-        let text = self.normalizer.normalize(&line.text);
+        // ASCII has one spelling.
+        let text = if line.text.is_ascii() { Cow::Borrowed(&*line.text) } else { self.normalizer.normalize(&line.text) };
         let moved = text.as_ref() != line.text;
         let start = self.page.text.len();
         self.page.text.push_str(&text);
@@ -700,8 +696,8 @@ impl Reader<'_> {
             if !open.element.is_block() {
                 continue;
             }
-            let mut marks = mark::marks(self.tokens.bytes(open.class));
-            marks.join(mark::marks(self.tokens.bytes(open.id)));
+            let mut marks = self.marks.read(self.tokens.bytes(open.class));
+            marks.join(self.marks.read(self.tokens.bytes(open.id)));
             let number = Span::new(0, self.layout.boxes.len()).end;
             self.layout.boxes.push(Node { element: open.element, marks, parent, first, end: u32::MAX });
             if let Some(open) = self.stack.get_mut(at) {
@@ -843,6 +839,54 @@ impl Reader<'_> {
     }
 }
 
+/// Adds `text` to `out`, each run of white space as one space, and says whether white space stands at its end. `space` says
+/// whether some stands in front of it.
+fn fold_space(text: &str, mut space: bool, out: &mut String) -> bool {
+    let bytes = text.as_bytes();
+    let (mut from, mut at) = (0, 0);
+    while let Some(&byte) = bytes.get(at) {
+        // Every byte that begins a character of white space.
+        if !matches!(byte, 9..=13 | b' ' | 0xC2 | 0xE1..=0xE3) {
+            at += 1;
+            continue;
+        }
+        let len = space_len(bytes, at);
+        let next = bytes.get(at + 1).copied().unwrap_or(b' ');
+        // A single space between two words stays as it is.
+        if len == 0 || (byte == b' ' && at > from && (next.is_ascii_graphic() || (0xC3..=0xDF).contains(&next))) {
+            at += 1;
+            continue;
+        }
+        push_word(text.get(from..at).unwrap_or_default(), &mut space, out);
+        space = true;
+        at += len;
+        from = at;
+    }
+    push_word(text.get(from..).unwrap_or_default(), &mut space, out);
+    space
+}
+
+fn push_word(word: &str, space: &mut bool, out: &mut String) {
+    if !word.is_empty() {
+        if *space && !out.is_empty() {
+            out.push(' ');
+        }
+        *space = false;
+        out.push_str(word);
+    }
+}
+
+/// How many bytes the character of white space at a place has; 0 when another one is there.
+fn space_len(bytes: &[u8], at: usize) -> usize {
+    match *bytes.get(at..).unwrap_or_default() {
+        [9..=13 | b' ', ..] => 1,
+        [0xC2, 0x85 | 0xA0, ..] => 2,
+        [0xE1, 0x9A, 0x80, ..] | [0xE2, 0x80, 0x80..=0x8A | 0xA8 | 0xA9 | 0xAF, ..] => 3,
+        [0xE2, 0x81, 0x9F, ..] | [0xE3, 0x80, 0x80, ..] => 3,
+        _ => 0,
+    }
+}
+
 /// Whether a style says `name: value`.
 fn says(style: &[u8], name: &[u8], value: &[u8]) -> bool {
     style.split(|&byte| byte == b';').any(|rule| {
@@ -851,4 +895,25 @@ fn says(style: &[u8], name: &[u8], value: &[u8]) -> bool {
         left.trim_ascii().eq_ignore_ascii_case(name)
             && right.trim_ascii().get(..value.len()).is_some_and(|head| head.eq_ignore_ascii_case(value))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn white_space_of_all_kinds_is_one_space() {
+        let spaces: Vec<char> = ('\0'..=char::MAX).filter(|letter| letter.is_whitespace()).collect();
+        for &space in &spaces {
+            let text = format!("{space}Một{space}{space} hai {space}ba{space}bốn năm {space}");
+            for before in [false, true] {
+                let mut out = "không".to_owned();
+                assert!(fold_space(&text, before, &mut out));
+                assert_eq!(out, "không Một hai ba bốn năm", "{space:?}");
+            }
+        }
+        let mut out = String::new();
+        assert!(!fold_space("một  ếch \u{200B}", true, &mut out));
+        assert_eq!(out, "một ếch \u{200B}");
+    }
 }
