@@ -76,23 +76,59 @@ const KEYS: [u64; NAMES.len()] = {
     keys
 };
 
-/// For each letter, where the names that begin with it are in the table, which is in the order of the alphabet.
-const LETTERS: [(u8, u8); 26] = {
-    let mut letters = [(0, 0); 26];
+/// The places of [`TABLE`]: a power of two, four times the names, so that most are found at the first look.
+const PLACES: usize = 512;
+
+/// Where a number is looked for first.
+const fn place(key: u64) -> usize {
+    (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 55) as usize % PLACES
+}
+
+/// The names by their numbers: one more than the number of an element, or 0 where none is.
+const TABLE: [u8; PLACES] = {
+    let mut table = [0; PLACES];
     let mut at = 0;
     while at < NAMES.len() - 1 {
-        let letter = (NAMES[at].as_bytes()[0] - b'a') as usize;
-        if letters[letter].1 == 0 {
-            letters[letter].0 = at as u8;
+        if KEYS[at] != 0 {
+            let mut slot = place(KEYS[at]);
+            while table[slot] != 0 {
+                slot = (slot + 1) % PLACES;
+            }
+            table[slot] = at as u8 + 1;
         }
-        letters[letter].1 = at as u8 + 1;
         at += 1;
     }
-    letters
+    table
+};
+
+/// The longest names, which are too long for a number.
+const LONG: [Element; LONG_COUNT] = {
+    let mut long = [Element::Unknown; LONG_COUNT];
+    let (mut at, mut count) = (0, 0);
+    while at < NAMES.len() - 1 {
+        if NAMES[at].len() > SHORT {
+            long[count] = ALL[at];
+            count += 1;
+        }
+        at += 1;
+    }
+    long
 };
 
 /// The longest name in the table.
 const LONGEST: usize = 13;
+
+/// How many names are too long for a number.
+const LONG_COUNT: usize = {
+    let (mut at, mut count) = (0, 0);
+    while at < NAMES.len() - 1 {
+        if NAMES[at].len() > SHORT {
+            count += 1;
+        }
+        at += 1;
+    }
+    count
+};
 
 impl Element {
     /// How many there are, with the unknown one.
@@ -100,19 +136,20 @@ impl Element {
 
     /// The element of a tag name, in any case.
     pub(crate) fn of(name: &[u8]) -> Self {
-        let letter = name.first().map_or(0, u8::to_ascii_lowercase).wrapping_sub(b'a');
-        let Some(&(first, end)) = LETTERS.get(usize::from(letter)) else { return Self::Unknown };
-        let (first, end) = (usize::from(first), usize::from(end));
-        let found = if name.len() <= SHORT {
-            let key = name.iter().fold(0, |key, byte| key << 8 | u64::from(byte.to_ascii_lowercase()));
-            KEYS.get(first..end).unwrap_or_default().iter().position(|&known| known == key)
-        } else if name.len() <= LONGEST {
-            let names = NAMES.get(first..end).unwrap_or_default();
-            names.iter().position(|known| known.as_bytes().eq_ignore_ascii_case(name))
-        } else {
-            None
-        };
-        found.and_then(|at| ALL.get(first + at)).copied().unwrap_or(Self::Unknown)
+        if name.len() > SHORT {
+            let same = |known: &Self| known.name().as_bytes().eq_ignore_ascii_case(name);
+            return LONG.into_iter().find(|known| name.len() <= LONGEST && same(known)).unwrap_or(Self::Unknown);
+        }
+        let key = name.iter().fold(0, |key, byte| key << 8 | u64::from(byte.to_ascii_lowercase()));
+        let mut slot = place(key);
+        // An empty place ends the search; three quarters are empty.
+        while let Some(at) = TABLE.get(slot).and_then(|&number| usize::from(number).checked_sub(1)) {
+            if KEYS.get(at) == Some(&key) {
+                return ALL.get(at).copied().unwrap_or(Self::Unknown);
+            }
+            slot = (slot + 1) % PLACES;
+        }
+        Self::Unknown
     }
 
     /// Its name in lower case.

@@ -323,7 +323,9 @@ impl Iterator for Tokenizer<'_> {
         let text = self.at;
         let mut at = self.at;
         loop {
-            at = self.find_byte(b'<', at);
+            if self.byte(at) != Some(b'<') {
+                at = self.find_byte(b'<', at);
+            }
             let opens = match self.byte(at + 1) {
                 _ if at >= self.input.len() => false,
                 Some(b'!' | b'?') => true,
