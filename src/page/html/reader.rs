@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::charset::{Charset, Input};
 use super::declared::Declared;
 use super::element::Element;
-use super::mark::{MarkReader, Marks};
+use super::mark::{self, Mark, MarkReader, Marks};
 use super::reference;
 use super::selector::{Candidate, Progress, Selectors};
 use super::token::{Place as Range, Token, Tokenizer, Usual};
@@ -119,11 +119,18 @@ struct Line {
     /// How many breaks and empty blocks stand in front of it.
     gap: u8,
     source: (usize, usize),
-    letters: [usize; 4],
+    letters: [usize; 5],
     runs: Vec<Run>,
     marks: Marks,
     /// Whether it began in a `time` element.
     time: bool,
+}
+
+impl Line {
+    /// Whether all of it is one link.
+    fn is_link(&self) -> bool {
+        matches!(self.runs.as_slice(), [run] if run.link != (0, 0)) && self.text.len() <= SHORT_LINE
+    }
 }
 
 /// Where a stretch of one style begins in the line.
@@ -139,6 +146,7 @@ const ALL: usize = 0;
 const LINK: usize = 1;
 const BOLD: usize = 2;
 const ITALIC: usize = 3;
+const CONTROL: usize = 4;
 
 /// A picture that waits until the line around it ends.
 struct Picture {
@@ -503,6 +511,11 @@ impl<'a> Reader<'a> {
             self.line.marks = self.inline_marks();
             self.line.time = state.time;
         }
+        if self.line.marks.has(Mark::Author) && state.link == (0, 0) && self.line.is_link() && begins_date(text) {
+            self.flush();
+            self.line.source = source;
+            self.line.space = false;
+        }
         self.line.breaks = 0;
         let boundary = self.line.source.1 != source.0;
         self.line.source.1 = source.1;
@@ -518,7 +531,9 @@ impl<'a> Reader<'a> {
         let before = self.line.text.len();
         self.line.space = fold_space(text, self.line.space, &mut self.line.text);
         let added = self.line.text.len() - before;
-        for (index, counts) in [(ALL, true), (LINK, state.link != (0, 0)), (BOLD, state.bold), (ITALIC, state.italic)] {
+        for (index, counts) in
+            [(ALL, true), (LINK, state.link != (0, 0)), (BOLD, state.bold), (ITALIC, state.italic), (CONTROL, state.control)]
+        {
             if counts && let Some(letters) = self.line.letters.get_mut(index) {
                 *letters += added;
             }
@@ -552,6 +567,10 @@ impl<'a> Reader<'a> {
         for open in self.stack.iter().rev().take_while(|open| !open.element.is_block()) {
             for place in [open.class, open.id] {
                 marks.join(self.marks.read(self.tokens.bytes(place)));
+            }
+            if open.element == Element::A {
+                let (start, end) = (open.state.link.0.saturating_sub(1), open.state.link.1.saturating_sub(1));
+                marks.join(mark::of_address(self.tokens.bytes((start as usize, end as usize))));
             }
         }
         marks
@@ -609,7 +628,7 @@ impl<'a> Reader<'a> {
             italic: share(ITALIC),
             hidden: state.hidden,
             figcaption: state.figcaption,
-            control: state.control,
+            control: state.control || share(CONTROL) >= 50,
             selected: state.selected,
         });
         // The buffers are kept for the next line.
@@ -885,6 +904,12 @@ fn space_len(bytes: &[u8], at: usize) -> usize {
         [0xE2, 0x81, 0x9F, ..] | [0xE3, 0x80, 0x80, ..] => 3,
         _ => 0,
     }
+}
+
+/// Whether a text behind a name is the date of the article, as its first letters show: ` - 07/10/2021`, `, Thứ hai`.
+fn begins_date(text: &str) -> bool {
+    let text = text.trim_start_matches(|letter: char| !letter.is_alphanumeric());
+    text.starts_with(|letter: char| letter.is_ascii_digit()) || text.starts_with("Thứ ") || text.starts_with("Chủ nhật")
 }
 
 /// Whether a style says `name: value`.
