@@ -4,8 +4,9 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::line::{Line, Lines};
+use super::line::{End, Line, Lines};
 use super::{Part, Rule};
+use crate::article::byline;
 use crate::letter::Letter;
 use crate::page::html::element::Element;
 use crate::page::html::mark::Mark;
@@ -80,7 +81,8 @@ pub(crate) fn look(page: &Page, layout: &Layout, lines: &Lines) -> Shape {
     };
     let mut shape = Shape { core, title: None, verdicts: vec![None; page.fragments.len()] };
     view.start_of_body = shape.core.start;
-    shape.title = view.title(&shape.core);
+    shape.title = view.title(&shape.core).or_else(|| view.bold_title(&shape.core));
+    view.title = shape.title;
     let behind = if selected.is_some() { shape.core.end } else { view.behind(body, shape.core.end) };
     view.judge_boxes(body, &mut shape);
     shape.core.end = behind;
@@ -155,6 +157,7 @@ struct View<'a> {
     /// The fragment that is surely the headline.
     anchor: Option<usize>,
     start_of_body: usize,
+    title: Option<usize>,
     /// Whether a selector of the user's names the body.
     named: bool,
 }
@@ -171,6 +174,7 @@ impl<'a> View<'a> {
             hides: true,
             anchor: None,
             start_of_body: 0,
+            title: None,
             named: false,
         };
         view.sum();
@@ -435,6 +439,19 @@ impl<'a> View<'a> {
         best.map(|(at, _)| at)
     }
 
+    /// The headline of a page without headings that declares none: the bold line nearest in front of the running text.
+    fn bold_title(&self, core: &Range<usize>) -> Option<usize> {
+        let prose = |at: &usize| self.prose.get(*at).is_some_and(|&weight| weight > 0) && !self.is_bold_headline(*at);
+        let first = core.clone().find(prose)?;
+        (core.start.saturating_sub(FRAME)..first).rev().find(|&at| self.is_bold_headline(at))
+    }
+
+    fn is_bold_headline(&self, at: usize) -> bool {
+        let (Some(fragment), Some(place)) = (self.page.fragments.get(at), self.layout.places.get(at)) else { return false };
+        let headline = self.lines.rows.get(at).is_some_and(|line| line.is_headline() && line.end != End::Stop);
+        fragment.visible && place.bold >= 90 && fragment.link_share < 50 && headline && !self.hidden(at)
+    }
+
     /// One past the last fragment behind the body's box that goes on with the body: running text in the boxes around, with
     /// nothing between that ends an article.
     fn behind(&self, body: u32, end: usize) -> usize {
@@ -449,7 +466,7 @@ impl<'a> View<'a> {
                 fragment.link_share < 20
                     && u64::from(self.prose.get(at).copied().unwrap_or_default()) >= fragment.text.len() as u64 / 2
             });
-            if whole && !self.hidden(at) && !self.in_furniture(at, 4) {
+            if whole && !self.hidden(at) && !self.in_furniture(at, 4) && !self.is_poll(at, self.text(at)) {
                 last = at + 1;
             }
         }
@@ -462,6 +479,18 @@ impl<'a> View<'a> {
             || self.layout.around(at).take(boxes).any(|(_, node)| {
                 node.marks.has_any(FURNITURE_MARKS) || matches!(node.element, Element::Nav | Element::Footer | Element::Aside)
             })
+    }
+
+    /// Whether a fragment is the question of a poll: controls stand in the smallest box around that has others in it.
+    fn is_poll(&self, at: usize, text: &str) -> bool {
+        if !text.ends_with('?') {
+            return false;
+        }
+        let around = self.layout.around(at).find(|(number, _)| self.of_box(*number).visible > 1);
+        around.is_some_and(|(_, node)| {
+            let inside = node.first as usize..node.end as usize;
+            inside.len() <= GAP && inside.into_iter().any(|at| self.layout.places.get(at).is_some_and(|place| place.control))
+        })
     }
 
     /// Whether the smallest box around a fragment that has others in it is mostly links.
@@ -614,14 +643,37 @@ impl<'a> View<'a> {
         if !fragment.visible || place.figcaption {
             return None;
         }
+        // What the body's box holds in front of the headline is its frame: the section, a label.
+        if self.title.is_some_and(|title| at < title) && self.prose.get(at) == Some(&0) {
+            return Some("frame");
+        }
         let links = if text.ends_with(['.', '”', '"']) { 80 } else { 60 };
-        if fragment.link_share >= links && text.len() > 12 && !self.in_table(at) {
+        if fragment.link_share >= links && text.len() > 12 && (!self.in_table(at) || self.has_linked_picture(at)) {
+            return Some("link-line");
+        }
+        if self.is_poll(at, text) {
+            return Some("control");
+        }
+        // "Sự kiện: X", where all behind the colon is linked.
+        if fragment.link_share >= 30
+            && let Some((head, rest)) = text.split_once(':')
+            && head.len() <= SHORT
+            && text.len() * usize::from(fragment.link_share) + 100 * 4 >= 100 * rest.len()
+            && !byline::is_byline(text)
+        {
             return Some("link-line");
         }
         if place.heading == 0 && self.lines.rows.get(at).is_some_and(|line| line.date.is_some()) {
             return Some("date-line");
         }
         label(self.lines, at).filter(|rule| !matches!(*rule, "navigation" | "imprint"))
+    }
+
+    /// Whether the fragment before is a picture that leads elsewhere, too: together they are the card of another article.
+    fn has_linked_picture(&self, at: usize) -> bool {
+        at.checked_sub(1)
+            .and_then(|at| self.page.fragments.get(at))
+            .is_some_and(|before| before.tag == Tag::Image && before.link_share == 100)
     }
 
     /// Whether a fragment is a cell of a table inside the body.
