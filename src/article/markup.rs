@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::caption::Found;
 use super::structure::Fate;
-use super::{BlockKind, byline, credit};
+use super::{BlockKind, byline, credit, dateline};
 use crate::boilerplate::{End, Lines, Shape, key};
 use crate::page::html::declared::Field;
 use crate::page::html::element::Element;
@@ -267,6 +267,10 @@ impl Finder<'_> {
             });
             let mut score = 0;
             score += if matches { 2 } else { 0 };
+            // What the page declares as its summary word for word, or what begins with the newsroom's name and is set in an
+            // element of another kind than the paragraphs.
+            let named = dateline::len(text).is_some() && self.differs_from_next(at);
+            score += if declared.contains(&own) || named { 3 } else { 0 };
             score += if self.marked(at, Mark::Lead, 2) { 4 } else { 0 };
             score += if place.heading > 0 { 2 } else { 0 };
             score += if !inside { 3 } else { 0 };
@@ -287,6 +291,14 @@ impl Finder<'_> {
         next.and_then(|at| self.layout.places.get(at)).is_some_and(|place| place.bold < 50)
     }
 
+    /// Whether the next paragraph stands in an element of another kind, or straight in the box around.
+    fn differs_from_next(&self, at: usize) -> bool {
+        let next = (at + 1..self.shape.core.end).find(|&at| self.is_free(at) && self.is_prose(at));
+        let place = |at: usize| self.layout.around(at).next();
+        let (Some((own, node)), Some((other, next))) = (place(at), next.and_then(place)) else { return false };
+        own != other && (node.element != next.element || next.end - next.first > 1)
+    }
+
     /// Whether a fragment stands outside of the smallest box that the next two paragraphs share.
     fn stands_apart(&self, at: usize) -> bool {
         let kept = |at: usize| matches!(self.fates.get(at), Some(Fate::Kept(_)));
@@ -304,6 +316,7 @@ impl Finder<'_> {
         let first = (title + 1..core.end).find(|&at| self.is_free(at) && self.is_prose(at)).unwrap_or(title + 1);
         let count = self.page.fragments.len();
         let mut found = Vec::new();
+        let mut tables = HashMap::new();
         let mut shown = 0;
         let places =
             (last + 1..core.end).chain(core.end..(core.end + BEHIND).min(count)).chain(title + 1..first.max(core.start));
@@ -312,6 +325,8 @@ impl Finder<'_> {
             let text = self.text(at);
             let taken = match self.fates.get(at) {
                 Some(Fate::Kept(kind)) => *kind != BlockKind::Paragraph,
+                // The line below a headline, where a name stands beside buttons that share the article.
+                Some(Fate::Removed("related-box")) => at > first || at >= last,
                 Some(Fate::Removed(rule)) => !matches!(*rule, "frame" | "outside-body" | "links" | "link-line"),
                 _ => true,
             };
@@ -325,11 +340,15 @@ impl Finder<'_> {
             let own = key(text);
             let declared = authors.iter().any(|author| author.len() >= 4 && *author == own);
             let marked = self.marked(at, Mark::Author, 2) || self.marked(at, Mark::Source, 1);
+            // A word of a table that the article ends with is no name.
+            if at > last && fragment.tag == Tag::Cell && self.in_data_table(at, &mut tables) {
+                continue;
+            }
             let looks = byline::is_byline(text);
             let inside = core.contains(&at) && at > last;
             // The first line behind the body, or a person's name below the headline.
             let placed = inside || (at >= core.end && shown <= NEAR && fragment.link_share < 50);
-            if declared || (looks && (marked || placed || (at < last && (byline::is_person(text) || self.beside_date(at))))) {
+            if declared || (looks && (marked || placed || (at < last && self.heads(at, text)))) {
                 found.push(at);
             }
         }
@@ -347,6 +366,11 @@ impl Finder<'_> {
             self.keep(at, BlockKind::Byline);
         }
         found
+    }
+
+    /// Whether a line between headline and body is a name by itself, by the word before it, or by the date beside it.
+    fn heads(&self, at: usize, text: &str) -> bool {
+        byline::is_person(text) || byline::is_labelled(text) || self.beside_date(at)
     }
 
     /// Whether a cell stands in a table that is a part of the body, and not the body in a table. `known` has the answers of the
