@@ -4,8 +4,10 @@
 //! - `token`, `element`, `reference`, `entities`: the tokenizer of the HTML standard, by positions.
 //! - `reader`: the stack of open elements; lines of text to fragments, with their place in the layout.
 //! - `selector`: the part of CSS selectors by which users name the body of their own pages.
+//! - `address`: addresses against the page's own base.
 //! - `mark`: what class and id words say. `declared`: what the page declares for machines.
 
+mod address;
 mod charset;
 pub(crate) mod declared;
 pub(crate) mod element;
@@ -118,6 +120,16 @@ mod tests {
         let bytes = &wide[last.source.range()];
         let units: Vec<u16> = bytes.chunks(2).map(|unit| u16::from_le_bytes([unit[0], unit[1]])).collect();
         assert_eq!(String::from_utf16(&units).unwrap(), "Hai");
+    }
+
+    #[test]
+    fn addresses_go_by_the_base_of_the_page() {
+        let html = "<base href='https://vd.example/tin/'><base href='https://khac.example/'><img src=a.jpg alt=ảnh>\
+            <p>Một câu có <a href='b.html'>liên kết</a> ở giữa.</p>";
+        let page = read(html.as_bytes(), None, &Selectors::default(), &Normalizer::new());
+        assert_eq!(page.fragments[0].address.unwrap().slice(&page.text), "https://vd.example/tin/a.jpg");
+        let link = page.layout.as_ref().unwrap().inlines[0];
+        assert_eq!(link.address.slice(&page.text), "https://vd.example/tin/b.html");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::address;
 use super::charset::{Charset, Input};
 use super::declared::Declared;
 use super::element::Element;
@@ -49,6 +50,7 @@ pub(crate) fn read(input: &Input, body: &Selectors, normalizer: &Normalizer) -> 
         held: Vec::new(),
         scratch: String::new(),
         title: None,
+        base: None,
     };
     while let Some(token) = reader.tokens.next() {
         match token {
@@ -175,6 +177,8 @@ struct Reader<'a> {
     scratch: String,
     /// Which raw element was opened last.
     title: Option<Element>,
+    /// The base that the page names for its addresses.
+    base: Option<String>,
 }
 
 impl<'a> Reader<'a> {
@@ -201,6 +205,7 @@ impl<'a> Reader<'a> {
             Element::Img | Element::AmpImg => return self.picture(),
             Element::Meta => return self.meta(),
             Element::Link => return self.link(),
+            Element::Base => return self.base(),
             _ if element.is_void() => return,
             Element::Html => return,
             Element::Body => {
@@ -701,7 +706,8 @@ impl<'a> Reader<'a> {
             true,
             &mut address,
         );
-        self.page.push_text(address.trim())
+        let resolved = self.resolved(address.trim());
+        self.page.push_text(&resolved)
     }
 
     /// The box of the line: that of the innermost open block. Its boxes are made here, so a block without text has none.
@@ -741,7 +747,9 @@ impl<'a> Reader<'a> {
         if let Some(address) = address {
             let address = self.charset.decode(address);
             // The first of a set of addresses with their widths.
-            reference::decode(address.trim().split(char::is_whitespace).next().unwrap_or_default(), true, &mut picture.address);
+            let mut first = String::new();
+            reference::decode(address.trim().split(char::is_whitespace).next().unwrap_or_default(), true, &mut first);
+            picture.address = self.resolved(&first).into_owned();
         }
         if let Some(alt) = self.tokens.attribute("alt") {
             let place = self.tokens.attribute_place("alt");
@@ -819,6 +827,24 @@ impl<'a> Reader<'a> {
         reference::decode(&self.charset.decode(content), true, &mut value);
         let value = self.one_line(&value);
         self.layout.declared.meta(&name, value);
+    }
+
+    /// Only the first base counts.
+    fn base(&mut self) {
+        if self.base.is_none()
+            && let Some(address) = self.tokens.attribute("href").filter(|address| address.len() <= MAX_ADDRESS)
+        {
+            let mut value = String::new();
+            reference::decode(&self.charset.decode(address), true, &mut value);
+            self.base = Some(value.trim().to_owned());
+        }
+    }
+
+    fn resolved<'t>(&self, address: &'t str) -> Cow<'t, str> {
+        match &self.base {
+            Some(base) if !address.is_empty() => Cow::Owned(address::resolve(base, address)),
+            _ => Cow::Borrowed(address),
+        }
     }
 
     fn link(&mut self) {
