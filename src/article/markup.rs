@@ -246,6 +246,7 @@ impl Finder<'_> {
         });
         let declared: Vec<String> = self.layout.declared.values(Field::Lead).map(|(_, text)| key(text)).collect();
         let end = first.map_or(self.shape.core.end, |at| at + 1);
+        let next = self.next_prose(start);
         let mut best: Option<(usize, i32)> = None;
         for at in start..end {
             if !self.is_free(at) {
@@ -269,13 +270,14 @@ impl Finder<'_> {
             score += if matches { 2 } else { 0 };
             // What the page declares as its summary word for word, or what begins with the newsroom's name and is set in an
             // element of another kind than the paragraphs.
-            let named = dateline::len(text).is_some() && self.differs_from_next(at);
+            let next = next.get(at - start).copied().flatten();
+            let named = dateline::len(text).is_some() && next.is_some_and(|next| self.differ(at, next));
             score += if declared.contains(&own) || named { 3 } else { 0 };
             score += if self.marked(at, Mark::Lead, 2) { 4 } else { 0 };
             score += if place.heading > 0 { 2 } else { 0 };
             score += if !inside { 3 } else { 0 };
             score += if first != Some(at) || self.stands_apart(at) { 3 } else { 0 };
-            score += if place.bold >= 90 && place.heading == 0 && self.next_is_plain(at) { 3 } else { 0 };
+            score += if place.bold >= 90 && place.heading == 0 && next.is_some_and(|next| self.is_plain(next)) { 3 } else { 0 };
             if score >= 3 && best.is_none_or(|(_, before)| score > before) {
                 best = Some((at, score));
             }
@@ -285,17 +287,32 @@ impl Finder<'_> {
         }
     }
 
-    /// Whether the next paragraph is not bold.
-    fn next_is_plain(&self, at: usize) -> bool {
-        let next = (at + 1..self.shape.core.end).find(|&at| self.is_free(at) && self.is_prose(at));
-        next.and_then(|at| self.layout.places.get(at)).is_some_and(|place| place.bold < 50)
+    /// For each fragment of the body from `start` on the paragraph behind it.
+    fn next_prose(&self, start: usize) -> Vec<Option<usize>> {
+        let mut behind = None;
+        let mut next: Vec<Option<usize>> = (start..self.shape.core.end)
+            .rev()
+            .map(|at| {
+                let found = behind;
+                if self.is_free(at) && self.is_prose(at) {
+                    behind = Some(at);
+                }
+                found
+            })
+            .collect();
+        next.reverse();
+        next
     }
 
-    /// Whether the next paragraph stands in an element of another kind, or straight in the box around.
-    fn differs_from_next(&self, at: usize) -> bool {
-        let next = (at + 1..self.shape.core.end).find(|&at| self.is_free(at) && self.is_prose(at));
+    fn is_plain(&self, at: usize) -> bool {
+        self.layout.places.get(at).is_some_and(|place| place.bold < 50)
+    }
+
+    /// Whether a paragraph stands in an element of another kind than the one behind it, which may stand straight in the box
+    /// around.
+    fn differ(&self, at: usize, next: usize) -> bool {
         let place = |at: usize| self.layout.around(at).next();
-        let (Some((own, node)), Some((other, next))) = (place(at), next.and_then(place)) else { return false };
+        let (Some((own, node)), Some((other, next))) = (place(at), place(next)) else { return false };
         own != other && (node.element != next.element || next.end - next.first > 1)
     }
 
