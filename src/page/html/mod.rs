@@ -30,7 +30,7 @@ pub(crate) fn read(input: &[u8], told: Option<Charset>, body: &Selectors, normal
     let found = charset::detect(input, told);
     let mut page = reader::read(&found, body, normalizer);
     if found.wide {
-        narrow(&mut page, found.bytes(), found.mark);
+        narrow(&mut page, found.bytes(), found.mark, input.len());
     } else if found.mark > 0 {
         let mark = found.mark;
         for fragment in &mut page.fragments {
@@ -42,7 +42,7 @@ pub(crate) fn read(input: &[u8], told: Option<Charset>, body: &Selectors, normal
 }
 
 /// Moves the positions of a UTF-8 copy to those of the UTF-16 that it was made of.
-fn narrow(page: &mut Page, copy: &[u8], mark: usize) {
+fn narrow(page: &mut Page, copy: &[u8], mark: usize, len: usize) {
     let mut at = 0;
     let mut units = 0;
     let mut place = |wanted: u32| {
@@ -57,7 +57,8 @@ fn narrow(page: &mut Page, copy: &[u8], mark: usize) {
             };
         }
         at = wanted;
-        crate::span::Span::new(0, mark + 2 * units).end
+        // Half a unit at the end was read as one letter.
+        crate::span::Span::new(0, (mark + 2 * units).min(len)).end
     };
     for fragment in &mut page.fragments {
         fragment.source.start = place(fragment.source.start);
@@ -120,6 +121,9 @@ mod tests {
         let bytes = &wide[last.source.range()];
         let units: Vec<u16> = bytes.chunks(2).map(|unit| u16::from_le_bytes([unit[0], unit[1]])).collect();
         assert_eq!(String::from_utf16(&units).unwrap(), "Hai");
+        let half = &wide[..wide.len() - 9];
+        let page = read(half, None, &Selectors::default(), &Normalizer::new());
+        assert_eq!(page.fragments.last().unwrap().source.end as usize, half.len());
     }
 
     #[test]
