@@ -144,6 +144,7 @@ impl Finder<'_> {
                 && let Some(before) = found.last_mut()
                 && before.credit.is_none()
                 && before.fragment == last_at
+                && !(last_at + 1..at).any(|between| matches!(self.fates.get(between), Some(Fate::Kept(_))))
             {
                 before.credit = split.credit.clone().map(|range| (at, Span::new(start + range.start, start + range.end)));
                 if let Some(fate) = self.fates.get_mut(at) {
