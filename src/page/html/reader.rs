@@ -516,7 +516,14 @@ impl<'a> Reader<'a> {
             self.line.marks = self.inline_marks();
             self.line.time = state.time;
         }
-        if self.line.marks.has(Mark::Author) && state.link == (0, 0) && self.line.is_link() && begins_date(text) {
+        let linked = self.line.marks.has(Mark::Author) && state.link == (0, 0) && self.line.is_link() && begins_date(text);
+        // A paragraph may hold a date; a line of the frame that ends in a capitalized word has a name in front of it.
+        let beside = state.tag.is_none()
+            && self.line.text.len() <= SHORT_LINE
+            && self.line.source.1 != source.0
+            && is_moment(text)
+            && self.line.text.split(' ').next_back().is_some_and(|word| word.starts_with(char::is_uppercase));
+        if linked || beside {
             self.flush();
             self.line.source = source;
             self.line.space = false;
@@ -938,6 +945,16 @@ fn begins_date(text: &str) -> bool {
     text.starts_with(|letter: char| letter.is_ascii_digit()) || text.starts_with("Thứ ") || text.starts_with("Chủ nhật")
 }
 
+/// Whether a text is a date with nothing else: `15:10 09/10/2020`, `- 07/10/2021 08:47 GMT+7`.
+fn is_moment(text: &str) -> bool {
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let marks =
+        |letter: char| letter.is_ascii_digit() || matches!(letter, ' ' | '/' | ':' | '-' | '.' | ',' | '|' | '+' | '(' | ')');
+    let zone = text.trim_end_matches(|letter: char| letter.is_ascii_digit() || matches!(letter, '+' | ')' | ' ' | ':'));
+    let zone = ["GMT", "AM", "PM"].iter().find_map(|name| zone.strip_suffix(name)).unwrap_or(text);
+    (6..=14).contains(&digits) && text.len() <= 40 && zone.chars().all(marks) && zone.contains(['/', '-', '.'])
+}
+
 /// Whether a style says `name: value`.
 fn says(style: &[u8], name: &[u8], value: &[u8]) -> bool {
     style.split(|&byte| byte == b';').any(|rule| {
@@ -962,6 +979,16 @@ mod tests {
                 assert!(fold_space(&text, before, &mut out));
                 assert_eq!(out, "không Một hai ba bốn năm", "{space:?}");
             }
+        }
+        for (text, wanted) in [
+            ("15:10 09/10/2020", true),
+            ("- 07/10/2021 08:47 GMT+7", true),
+            ("09-05-2018 - 17:09 PM", true),
+            ("0321 999 888", false),
+            ("1/2", false),
+            ("ngày 15/10/2020", false),
+        ] {
+            assert_eq!(is_moment(text), wanted, "{text}");
         }
         let mut out = String::new();
         assert!(!fold_space("một  ếch \u{200B}", true, &mut out));
