@@ -96,7 +96,8 @@ pub(crate) fn label(lines: &Lines, at: usize) -> Option<Rule> {
     let label = line.label?;
     // A phrase at the end of a longer line is the line's own.
     let short = !line.is_prose() && line.chars <= LABEL;
-    (label.part == Part::Whole || short || label.rule == "invitation").then_some(label.rule)
+    let notice = matches!(label.rule, "invitation" | "mobile-notice");
+    (label.part == Part::Whole || short || notice).then_some(label.rule)
 }
 
 /// A text to compare: its letters and digits in lower case.
@@ -482,14 +483,19 @@ impl<'a> View<'a> {
     }
 
     /// Whether a fragment is the question of a poll: controls stand in the smallest box around that has others in it.
+    /// Or it is what stands above a small form.
     fn is_poll(&self, at: usize, text: &str) -> bool {
-        if !text.ends_with('?') {
+        let Some((_, node)) = self.layout.around(at).find(|(number, _)| self.of_box(*number).visible > 1) else { return false };
+        let inside = node.first as usize..node.end as usize;
+        if inside.len() > GAP {
             return false;
         }
-        let around = self.layout.around(at).find(|(number, _)| self.of_box(*number).visible > 1);
-        around.is_some_and(|(_, node)| {
-            let inside = node.first as usize..node.end as usize;
-            inside.len() <= GAP && inside.into_iter().any(|at| self.layout.places.get(at).is_some_and(|place| place.control))
+        inside.into_iter().any(|at| {
+            let form = || {
+                let own = |form: &Node| form.element == Element::Form && form.first >= node.first && form.end <= node.end;
+                self.layout.around(at).any(|(_, form)| own(form))
+            };
+            self.layout.places.get(at).is_some_and(|place| place.control) && (text.ends_with('?') || form())
         })
     }
 
@@ -644,7 +650,9 @@ impl<'a> View<'a> {
             return None;
         }
         // What the body's box holds in front of the headline is its frame: the section, a label.
-        if self.title.is_some_and(|title| at < title) && self.prose.get(at) == Some(&0) {
+        // Running text there weighs a quarter already; what is no sentence weighs a third of that.
+        let half = |prose: &u32| (*prose as usize) * 2 < text.len() / BEFORE_TITLE as usize;
+        if self.title.is_some_and(|title| at < title) && self.prose.get(at).is_some_and(half) {
             return Some("frame");
         }
         let links = if text.ends_with(['.', '”', '"']) { 80 } else { 60 };
