@@ -48,6 +48,8 @@ const OPENERS: [&str; 33] = [
 
 /// Whether a line looks like a byline: names and nothing else, or names behind a word that says so.
 pub(crate) fn is_byline(text: &str) -> bool {
+    // A comma may be left of a list: "Lê An, " with the source in an element of its own.
+    let text = text.strip_suffix(',').filter(|text| is_person(text)).unwrap_or(text);
     if text.len() > LONGEST || text.ends_with(['?', '!', ':', ';', ',']) {
         return false;
     }

@@ -208,7 +208,7 @@ impl Finder<'_> {
         }
         let Some(picture) = picture else { return false };
         // In the box of the picture, that holds nothing else.
-        if picture < at && self.same_small_box(picture, at) {
+        if self.same_small_box(picture, at) {
             return true;
         }
         let credited = credit::split(text).is_some_and(|split| split.sign == credit::Sign::Label);
@@ -234,7 +234,7 @@ impl Finder<'_> {
             return match node.element {
                 Element::Figure => texts <= 3,
                 Element::Table | Element::Tbody | Element::Tr | Element::Td => texts <= 2,
-                _ => texts <= 2 && self.layout.boxes.len() > 1 && (node.first as usize) > self.shape.core.start,
+                _ => picture < at && texts <= 2 && self.layout.boxes.len() > 1 && (node.first as usize) > self.shape.core.start,
             };
         }
         false
@@ -408,7 +408,8 @@ impl Finder<'_> {
     fn beside_date(&self, at: usize) -> bool {
         let dated = |at: usize| self.lines.rows.get(at).is_some_and(|line| line.date.is_some());
         self.fragment(at).is_some_and(|fragment| fragment.link_share < 50)
-            && self.lines.rows.get(at).is_some_and(|line| (2..=4).contains(&line.words))
+            && (self.lines.rows.get(at).is_some_and(|line| (2..=4).contains(&line.words))
+                || [" - ", " – ", ", ", " ("].iter().any(|mark| self.text(at).contains(mark)))
             && (dated(at + 1) || at.checked_sub(1).is_some_and(dated))
     }
 
