@@ -97,12 +97,16 @@ fn check(change: impl Fn(&str) -> String) {
         .filter(|path| path.extension().is_some_and(|extension| extension == "html"))
         .collect();
     names.sort();
-    assert!(names.len() >= 15);
+    assert!(names.len() >= 36);
     let mut failed = String::new();
     for path in names {
-        let html = change(&std::fs::read_to_string(&path).unwrap());
+        // A page in a charset of its time stays as it is.
+        let html = match String::from_utf8(std::fs::read(&path).unwrap()) {
+            Ok(html) => change(&html).into_bytes(),
+            Err(bytes) => bytes.into_bytes(),
+        };
         let wanted = serde_json::from_str(&std::fs::read_to_string(path.with_extension("json")).unwrap()).unwrap();
-        let article = processor.article_from_html(html.as_bytes()).unwrap();
+        let article = processor.article_from_html(&html).unwrap();
         for fault in faults(&article, &wanted) {
             failed.push_str(&format!("{}: {fault}\n", path.file_stem().unwrap().to_string_lossy()));
         }
@@ -238,7 +242,8 @@ fn nothing_is_lost_without_a_trace() {
         if path.extension().is_none_or(|extension| extension != "html") {
             continue;
         }
-        let html = std::fs::read_to_string(&path).unwrap().replace('&', "");
+        let Ok(html) = std::fs::read_to_string(&path) else { continue };
+        let html = html.replace('&', "");
         let html = html.replace("<title>", "<title> ");
         let article = processor().article_from_html(html.as_bytes()).unwrap();
         let mut accounted: String = article.text().to_owned();

@@ -58,6 +58,20 @@ const GENERATORS: &[Generator] = &[
     },
     Generator { name: "meta elements", page: |size| repeated("<meta property=og:title content='Tiêu đề'>", size) },
     Generator { name: "unclosed svg", page: |size| around("<svg>", "<path><g>", "", size) },
+    Generator {
+        name: "newsrooms",
+        page: |size| repeated("<div>TTO - Một dòng dài không có dấu chấm ở cuối câu</div><i>x</i>", size),
+    },
+    Generator {
+        name: "bold lines", page: |size| repeated("<p><b>Một dòng chữ đậm dài không có dấu chấm ở cuối</b>", size)
+    },
+    Generator {
+        name: "polls", page: |size| repeated("<div>Theo bạn, đội nào sẽ vô địch mùa giải năm nay?<button>A", size)
+    },
+    Generator {
+        name: "pages of authors",
+        page: |size| repeated("<a href=/tac-gia/an>Lê Văn An</a> - 07/10/2021 <b>Sự kiện: <a href=x>bài</a></b><br><br>", size),
+    },
     Generator { name: "one long word", page: |size| repeated("nghiêng", size) },
     Generator { name: "combining marks", page: |size| around("a", "\u{301}", "", size) },
 ];
@@ -82,6 +96,29 @@ fn cost_grows_with_length() {
             least(&large) < least(&small) * 8 + Duration::from_millis(1)
         });
         assert!(linear, "{name}");
+    }
+}
+
+/// Pages of the sizes that break other readers: what nests, what never ends, what there is too much of.
+#[test]
+fn large_hostile_pages_give_an_article() {
+    let processor = Processor::builder().build().unwrap();
+    let sentence = "<p>Một câu đủ dài để là đoạn văn của bài này.</p>";
+    for (name, page) in [
+        ("nested div", format!("{}{sentence}", "<div>".repeat(1_000_000))),
+        ("unclosed p", format!("{}{sentence}", "<p>".repeat(1_000_000))),
+        ("long attribute", format!("<p class=\"{}\">x</p>{sentence}", "a".repeat(10_000_000))),
+        ("attributes", format!("<p {}>x</p>{sentence}", (0..100_000).map(|n| format!("a{n}=1 ")).collect::<String>())),
+        ("NUL bytes", format!("{}{sentence}", "\0".repeat(1_000_000))),
+        ("nested tables", format!("{}{sentence}", "<table><tr><td>".repeat(200_000))),
+    ] {
+        let article = processor.article_from_html(page.as_bytes()).unwrap();
+        assert!(article.text().contains("Một câu đủ dài"), "{name}: {:?}", article.text().get(..80));
+    }
+    for open in ["<!--", "<script>", "<title>", "<p x=\"", "<style>", "<textarea>", "<svg>"] {
+        let page = format!("{sentence}{open}{}", "x < y > z ".repeat(100_000));
+        let article = processor.article_from_html(page.as_bytes()).unwrap();
+        assert!(article.text().starts_with("Một câu đủ dài"), "{open}");
     }
 }
 

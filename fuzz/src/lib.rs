@@ -74,6 +74,19 @@ pub fn check_sources(article: &Article, input: &str) {
     assert!(left_out.is_empty(), "neither kept nor removed: {left_out:?}");
 }
 
+/// Asserts that the pieces of a page, kept and removed, do not overlap in the input; a piece made of several may hold others
+/// between them.
+pub fn check_order(article: &Article) {
+    for sources in [
+        article.blocks().iter().map(|block| block.source).collect::<Vec<Span>>(),
+        article.removed().iter().map(|removed| removed.source).collect(),
+    ] {
+        for pair in sources.windows(2) {
+            assert!(pair[0].end <= pair[1].start, "{:?} overlaps {:?}", pair[0], pair[1]);
+        }
+    }
+}
+
 fn fits(text: &str, span: Span) -> bool {
     span.start <= span.end && text.get(span.range()).is_some()
 }

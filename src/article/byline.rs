@@ -48,6 +48,8 @@ const OPENERS: [&str; 33] = [
 
 /// Whether a line looks like a byline: names and nothing else, or names behind a word that says so.
 pub(crate) fn is_byline(text: &str) -> bool {
+    // A comma may be left of a list: "Lê An, " with the source in an element of its own.
+    let text = text.strip_suffix(',').filter(|text| is_person(text)).unwrap_or(text);
     if text.len() > LONGEST || text.ends_with(['?', '!', ':', ';', ',']) {
         return false;
     }
@@ -69,6 +71,14 @@ pub(crate) fn is_byline(text: &str) -> bool {
         return short && !rest.contains([',', '.']) || is_names(rest, 8);
     }
     is_names(bare, 5)
+}
+
+/// Whether a word in front says that names of writers follow: "Tác giả: Lê An".
+pub(crate) fn is_labelled(text: &str) -> bool {
+    const WRITERS: [&str; 8] = ["tac gia", "bai", "bai anh", "bai va anh", "noi dung", "thuc hien", "phong vien", "by"];
+    let label =
+        text.split_once([':', '|']).or_else(|| text.split_once("Tác giả,").map(|_| ("Tác giả", ""))).map(|(label, _)| label);
+    label.is_some_and(|label| label.len() <= 24 && WRITERS.contains(&key_of(label).as_str())) && is_byline(text)
 }
 
 /// Whether a text is a person's name: two to five capitalized words, the first of them a family name.

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::caption::Found;
 use super::structure::Fate;
-use super::{BlockKind, byline, credit};
+use super::{BlockKind, byline, credit, dateline};
 use crate::boilerplate::{End, Lines, Shape, key};
 use crate::page::html::declared::Field;
 use crate::page::html::element::Element;
@@ -144,6 +144,7 @@ impl Finder<'_> {
                 && let Some(before) = found.last_mut()
                 && before.credit.is_none()
                 && before.fragment == last_at
+                && !(last_at + 1..at).any(|between| matches!(self.fates.get(between), Some(Fate::Kept(_))))
             {
                 before.credit = split.credit.clone().map(|range| (at, Span::new(start + range.start, start + range.end)));
                 if let Some(fate) = self.fates.get_mut(at) {
@@ -207,7 +208,7 @@ impl Finder<'_> {
         }
         let Some(picture) = picture else { return false };
         // In the box of the picture, that holds nothing else.
-        if picture < at && self.same_small_box(picture, at) {
+        if self.same_small_box(picture, at) {
             return true;
         }
         let credited = credit::split(text).is_some_and(|split| split.sign == credit::Sign::Label);
@@ -233,7 +234,7 @@ impl Finder<'_> {
             return match node.element {
                 Element::Figure => texts <= 3,
                 Element::Table | Element::Tbody | Element::Tr | Element::Td => texts <= 2,
-                _ => texts <= 2 && self.layout.boxes.len() > 1 && (node.first as usize) > self.shape.core.start,
+                _ => picture < at && texts <= 2 && self.layout.boxes.len() > 1 && (node.first as usize) > self.shape.core.start,
             };
         }
         false
@@ -246,6 +247,7 @@ impl Finder<'_> {
         });
         let declared: Vec<String> = self.layout.declared.values(Field::Lead).map(|(_, text)| key(text)).collect();
         let end = first.map_or(self.shape.core.end, |at| at + 1);
+        let next = self.next_prose(start);
         let mut best: Option<(usize, i32)> = None;
         for at in start..end {
             if !self.is_free(at) {
@@ -267,11 +269,16 @@ impl Finder<'_> {
             });
             let mut score = 0;
             score += if matches { 2 } else { 0 };
+            // What the page declares as its summary word for word, or what begins with the newsroom's name and is set in an
+            // element of another kind than the paragraphs.
+            let next = next.get(at - start).copied().flatten();
+            let named = dateline::len(text).is_some() && next.is_some_and(|next| self.differ(at, next));
+            score += if declared.contains(&own) || named { 3 } else { 0 };
             score += if self.marked(at, Mark::Lead, 2) { 4 } else { 0 };
             score += if place.heading > 0 { 2 } else { 0 };
             score += if !inside { 3 } else { 0 };
             score += if first != Some(at) || self.stands_apart(at) { 3 } else { 0 };
-            score += if place.bold >= 90 && place.heading == 0 && self.next_is_plain(at) { 3 } else { 0 };
+            score += if place.bold >= 90 && place.heading == 0 && next.is_some_and(|next| self.is_plain(next)) { 3 } else { 0 };
             if score >= 3 && best.is_none_or(|(_, before)| score > before) {
                 best = Some((at, score));
             }
@@ -281,10 +288,33 @@ impl Finder<'_> {
         }
     }
 
-    /// Whether the next paragraph is not bold.
-    fn next_is_plain(&self, at: usize) -> bool {
-        let next = (at + 1..self.shape.core.end).find(|&at| self.is_free(at) && self.is_prose(at));
-        next.and_then(|at| self.layout.places.get(at)).is_some_and(|place| place.bold < 50)
+    /// For each fragment of the body from `start` on the paragraph behind it.
+    fn next_prose(&self, start: usize) -> Vec<Option<usize>> {
+        let mut behind = None;
+        let mut next: Vec<Option<usize>> = (start..self.shape.core.end)
+            .rev()
+            .map(|at| {
+                let found = behind;
+                if self.is_free(at) && self.is_prose(at) {
+                    behind = Some(at);
+                }
+                found
+            })
+            .collect();
+        next.reverse();
+        next
+    }
+
+    fn is_plain(&self, at: usize) -> bool {
+        self.layout.places.get(at).is_some_and(|place| place.bold < 50)
+    }
+
+    /// Whether a paragraph stands in an element of another kind than the one behind it, which may stand straight in the box
+    /// around.
+    fn differ(&self, at: usize, next: usize) -> bool {
+        let place = |at: usize| self.layout.around(at).next();
+        let (Some((own, node)), Some((other, next))) = (place(at), place(next)) else { return false };
+        own != other && (node.element != next.element || next.end - next.first > 1)
     }
 
     /// Whether a fragment stands outside of the smallest box that the next two paragraphs share.
@@ -304,6 +334,7 @@ impl Finder<'_> {
         let first = (title + 1..core.end).find(|&at| self.is_free(at) && self.is_prose(at)).unwrap_or(title + 1);
         let count = self.page.fragments.len();
         let mut found = Vec::new();
+        let mut tables = HashMap::new();
         let mut shown = 0;
         let places =
             (last + 1..core.end).chain(core.end..(core.end + BEHIND).min(count)).chain(title + 1..first.max(core.start));
@@ -312,6 +343,8 @@ impl Finder<'_> {
             let text = self.text(at);
             let taken = match self.fates.get(at) {
                 Some(Fate::Kept(kind)) => *kind != BlockKind::Paragraph,
+                // The line below a headline, where a name stands beside buttons that share the article.
+                Some(Fate::Removed("related-box")) => at > first || at >= last,
                 Some(Fate::Removed(rule)) => !matches!(*rule, "frame" | "outside-body" | "links" | "link-line"),
                 _ => true,
             };
@@ -325,11 +358,15 @@ impl Finder<'_> {
             let own = key(text);
             let declared = authors.iter().any(|author| author.len() >= 4 && *author == own);
             let marked = self.marked(at, Mark::Author, 2) || self.marked(at, Mark::Source, 1);
+            // A word of a table that the article ends with is no name.
+            if at > last && fragment.tag == Tag::Cell && self.in_data_table(at, &mut tables) {
+                continue;
+            }
             let looks = byline::is_byline(text);
             let inside = core.contains(&at) && at > last;
             // The first line behind the body, or a person's name below the headline.
             let placed = inside || (at >= core.end && shown <= NEAR && fragment.link_share < 50);
-            if declared || (looks && (marked || placed || (at < last && (byline::is_person(text) || self.beside_date(at))))) {
+            if declared || (looks && (marked || placed || (at < last && self.heads(at, text)))) {
                 found.push(at);
             }
         }
@@ -349,6 +386,11 @@ impl Finder<'_> {
         found
     }
 
+    /// Whether a line between headline and body is a name by itself, by the word before it, or by the date beside it.
+    fn heads(&self, at: usize, text: &str) -> bool {
+        byline::is_person(text) || byline::is_labelled(text) || self.beside_date(at)
+    }
+
     /// Whether a cell stands in a table that is a part of the body, and not the body in a table. `known` has the answers of the
     /// tables before.
     fn in_data_table(&self, at: usize, known: &mut HashMap<u32, bool>) -> bool {
@@ -366,7 +408,8 @@ impl Finder<'_> {
     fn beside_date(&self, at: usize) -> bool {
         let dated = |at: usize| self.lines.rows.get(at).is_some_and(|line| line.date.is_some());
         self.fragment(at).is_some_and(|fragment| fragment.link_share < 50)
-            && self.lines.rows.get(at).is_some_and(|line| (2..=4).contains(&line.words))
+            && (self.lines.rows.get(at).is_some_and(|line| (2..=4).contains(&line.words))
+                || [" - ", " – ", ", ", " ("].iter().any(|mark| self.text(at).contains(mark)))
             && (dated(at + 1) || at.checked_sub(1).is_some_and(dated))
     }
 

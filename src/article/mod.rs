@@ -102,7 +102,7 @@ pub struct Caption {
     pub alt_restored: Option<Span>,
     /// How sure the restored alt is, in percent; 0 when there is none.
     pub alt_confidence: u8,
-    /// The picture's address as the page gives it, in the article's buffer.
+    /// The picture's address as the page gives it, against the page's `base` if it names one; in the article's buffer.
     pub image: Option<Span>,
 }
 

@@ -123,7 +123,11 @@ fn write(page: &Page, fates: &[Fate], captions: &[caption::Found], bylines: &[us
         article.captions.push(Caption {
             block,
             text,
-            credit: found.credit.and_then(|(at, span)| moved(at, span)),
+            // A byline may have come between a caption and a credit behind it.
+            credit: found
+                .credit
+                .and_then(|(at, span)| moved(at, span))
+                .filter(|&credit| article.blocks.get(block as usize).is_some_and(|block| block.text.contains(credit))),
             alt: found.alt.and_then(whole),
             alt_restored: None,
             alt_confidence: 0,

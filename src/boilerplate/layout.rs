@@ -4,8 +4,10 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::line::{Line, Lines};
+use super::line::{End, Line, Lines};
 use super::{Part, Rule};
+use crate::article::byline;
+use crate::letter::Letter;
 use crate::page::html::element::Element;
 use crate::page::html::mark::Mark;
 use crate::page::layout::{Layout, NOWHERE, Node};
@@ -79,7 +81,8 @@ pub(crate) fn look(page: &Page, layout: &Layout, lines: &Lines) -> Shape {
     };
     let mut shape = Shape { core, title: None, verdicts: vec![None; page.fragments.len()] };
     view.start_of_body = shape.core.start;
-    shape.title = view.title(&shape.core);
+    shape.title = view.title(&shape.core).or_else(|| view.bold_title(&shape.core));
+    view.title = shape.title;
     let behind = if selected.is_some() { shape.core.end } else { view.behind(body, shape.core.end) };
     view.judge_boxes(body, &mut shape);
     shape.core.end = behind;
@@ -93,7 +96,8 @@ pub(crate) fn label(lines: &Lines, at: usize) -> Option<Rule> {
     let label = line.label?;
     // A phrase at the end of a longer line is the line's own.
     let short = !line.is_prose() && line.chars <= LABEL;
-    (label.part == Part::Whole || short || label.rule == "invitation").then_some(label.rule)
+    let notice = matches!(label.rule, "invitation" | "mobile-notice");
+    (label.part == Part::Whole || short || notice).then_some(label.rule)
 }
 
 /// A text to compare: its letters and digits in lower case.
@@ -104,6 +108,9 @@ pub(crate) fn key(text: &str) -> String {
             if letter.is_ascii_alphanumeric() {
                 key.push(letter.to_ascii_lowercase());
             }
+        } else if Letter::of(letter).is_some_and(|letter| !letter.upper) {
+            // Most letters, told without the tables of all scripts.
+            key.push(letter);
         } else if letter.is_alphanumeric() {
             key.extend(letter.to_lowercase());
         }
@@ -151,6 +158,7 @@ struct View<'a> {
     /// The fragment that is surely the headline.
     anchor: Option<usize>,
     start_of_body: usize,
+    title: Option<usize>,
     /// Whether a selector of the user's names the body.
     named: bool,
 }
@@ -167,6 +175,7 @@ impl<'a> View<'a> {
             hides: true,
             anchor: None,
             start_of_body: 0,
+            title: None,
             named: false,
         };
         view.sum();
@@ -386,6 +395,10 @@ impl<'a> View<'a> {
     fn title(&self, core: &Range<usize>) -> Option<usize> {
         let declared: Vec<String> = self.layout.declared.titles().map(key).filter(|title| !title.is_empty()).collect();
         let mut best = None;
+        // The key of a fragment is looked at only where it can begin or end the same as a declared one.
+        let edges: Vec<(Option<char>, Option<char>)> =
+            declared.iter().map(|title| (title.chars().next(), title.chars().next_back())).collect();
+        let small = |letter: char| letter.to_lowercase().next();
         for (at, fragment) in self.page.fragments.iter().enumerate().take(core.end) {
             let Some(place) = self.layout.places.get(at) else { continue };
             let text = self.page.text_of(fragment);
@@ -394,10 +407,13 @@ impl<'a> View<'a> {
             }
             let marked = place.marks.has(Mark::Title)
                 || self.layout.around(at).next().is_some_and(|(_, node)| node.marks.has(Mark::Title));
-            let own = key(text);
-            let matches = declared
-                .iter()
-                .any(|title| *title == own || (own.len() >= 16 && (title.starts_with(&own) || title.ends_with(&own))));
+            let first = text.chars().find(|letter| letter.is_alphanumeric()).and_then(small);
+            let last = text.chars().rev().find(|letter| letter.is_alphanumeric()).and_then(small);
+            let matches = edges.iter().any(|edges| edges.0 == first || edges.1 == last) && {
+                let own = key(text);
+                let like = |title: &String| title.starts_with(&own) || title.ends_with(&own);
+                declared.iter().any(|title| *title == own || (own.len() >= 16 && like(title)))
+            };
             if place.heading == 0 && !matches && !marked {
                 continue;
             }
@@ -424,6 +440,19 @@ impl<'a> View<'a> {
         best.map(|(at, _)| at)
     }
 
+    /// The headline of a page without headings that declares none: the bold line nearest in front of the running text.
+    fn bold_title(&self, core: &Range<usize>) -> Option<usize> {
+        let prose = |at: &usize| self.prose.get(*at).is_some_and(|&weight| weight > 0) && !self.is_bold_headline(*at);
+        let first = core.clone().find(prose)?;
+        (core.start.saturating_sub(FRAME)..first).rev().find(|&at| self.is_bold_headline(at))
+    }
+
+    fn is_bold_headline(&self, at: usize) -> bool {
+        let (Some(fragment), Some(place)) = (self.page.fragments.get(at), self.layout.places.get(at)) else { return false };
+        let headline = self.lines.rows.get(at).is_some_and(|line| line.is_headline() && line.end != End::Stop);
+        fragment.visible && place.bold >= 90 && fragment.link_share < 50 && headline && !self.hidden(at)
+    }
+
     /// One past the last fragment behind the body's box that goes on with the body: running text in the boxes around, with
     /// nothing between that ends an article.
     fn behind(&self, body: u32, end: usize) -> usize {
@@ -438,7 +467,7 @@ impl<'a> View<'a> {
                 fragment.link_share < 20
                     && u64::from(self.prose.get(at).copied().unwrap_or_default()) >= fragment.text.len() as u64 / 2
             });
-            if whole && !self.hidden(at) && !self.in_furniture(at, 4) {
+            if whole && !self.hidden(at) && !self.in_furniture(at, 4) && !self.is_poll(at, self.text(at)) {
                 last = at + 1;
             }
         }
@@ -451,6 +480,23 @@ impl<'a> View<'a> {
             || self.layout.around(at).take(boxes).any(|(_, node)| {
                 node.marks.has_any(FURNITURE_MARKS) || matches!(node.element, Element::Nav | Element::Footer | Element::Aside)
             })
+    }
+
+    /// Whether a fragment is the question of a poll: controls stand in the smallest box around that has others in it.
+    /// Or it is what stands above a small form.
+    fn is_poll(&self, at: usize, text: &str) -> bool {
+        let Some((_, node)) = self.layout.around(at).find(|(number, _)| self.of_box(*number).visible > 1) else { return false };
+        let inside = node.first as usize..node.end as usize;
+        if inside.len() > GAP {
+            return false;
+        }
+        inside.into_iter().any(|at| {
+            let form = || {
+                let own = |form: &Node| form.element == Element::Form && form.first >= node.first && form.end <= node.end;
+                self.layout.around(at).any(|(_, form)| own(form))
+            };
+            self.layout.places.get(at).is_some_and(|place| place.control) && (text.ends_with('?') || form())
+        })
     }
 
     /// Whether the smallest box around a fragment that has others in it is mostly links.
@@ -603,14 +649,39 @@ impl<'a> View<'a> {
         if !fragment.visible || place.figcaption {
             return None;
         }
+        // What the body's box holds in front of the headline is its frame: the section, a label.
+        // Running text there weighs a quarter already; what is no sentence weighs a third of that.
+        let half = |prose: &u32| (*prose as usize) * 2 < text.len() / BEFORE_TITLE as usize;
+        if self.title.is_some_and(|title| at < title) && self.prose.get(at).is_some_and(half) {
+            return Some("frame");
+        }
         let links = if text.ends_with(['.', '”', '"']) { 80 } else { 60 };
-        if fragment.link_share >= links && text.len() > 12 && !self.in_table(at) {
+        if fragment.link_share >= links && text.len() > 12 && (!self.in_table(at) || self.has_linked_picture(at)) {
+            return Some("link-line");
+        }
+        if self.is_poll(at, text) {
+            return Some("control");
+        }
+        // "Sự kiện: X", where all behind the colon is linked.
+        if fragment.link_share >= 30
+            && let Some((head, rest)) = text.split_once(':')
+            && head.len() <= SHORT
+            && text.len() * usize::from(fragment.link_share) + 100 * 4 >= 100 * rest.len()
+            && !byline::is_byline(text)
+        {
             return Some("link-line");
         }
         if place.heading == 0 && self.lines.rows.get(at).is_some_and(|line| line.date.is_some()) {
             return Some("date-line");
         }
         label(self.lines, at).filter(|rule| !matches!(*rule, "navigation" | "imprint"))
+    }
+
+    /// Whether the fragment before is a picture that leads elsewhere, too: together they are the card of another article.
+    fn has_linked_picture(&self, at: usize) -> bool {
+        at.checked_sub(1)
+            .and_then(|at| self.page.fragments.get(at))
+            .is_some_and(|before| before.tag == Tag::Image && before.link_share == 100)
     }
 
     /// Whether a fragment is a cell of a table inside the body.

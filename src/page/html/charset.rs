@@ -52,9 +52,9 @@ impl Charset {
     }
 }
 
-/// The bytes of a page in a charset whose ASCII is ASCII: borrowed, unless it was UTF-16.
+/// A page in a charset whose ASCII is ASCII.
 pub(crate) struct Input<'a> {
-    pub bytes: Cow<'a, [u8]>,
+    content: Content<'a>,
     pub charset: Charset,
     /// Whether positions count the bytes of a UTF-8 copy of UTF-16.
     pub wide: bool,
@@ -62,12 +62,38 @@ pub(crate) struct Input<'a> {
     pub mark: usize,
 }
 
+/// What a page holds.
+enum Content<'a> {
+    /// It is UTF-8 throughout, or was made so of UTF-16.
+    Text(Cow<'a, str>),
+    Bytes(&'a [u8]),
+}
+
+impl Input<'_> {
+    /// The page's bytes, by which positions count.
+    pub(crate) fn bytes(&self) -> &[u8] {
+        match &self.content {
+            Content::Text(text) => text.as_bytes(),
+            Content::Bytes(bytes) => bytes,
+        }
+    }
+
+    /// The page as text, when it is UTF-8 throughout, so that no piece of it needs to be looked at again.
+    pub(crate) fn text(&self) -> Option<&str> {
+        match &self.content {
+            Content::Text(text) => Some(text),
+            Content::Bytes(_) => None,
+        }
+    }
+}
+
 /// Finds a page's charset. `told` is what the caller knows, such as the charset of an HTTP header.
 pub(crate) fn detect<'a>(input: &'a [u8], told: Option<Charset>) -> Input<'a> {
     if let Some((charset, mark)) = encoding_rs::Encoding::for_bom(input) {
         let rest = input.get(mark..).unwrap_or_default();
         if charset == encoding_rs::UTF_8 {
-            return Input { bytes: Cow::Borrowed(rest), charset: Charset::Utf8, wide: false, mark };
+            let content = valid(rest).map_or(Content::Bytes(rest), |text| Content::Text(Cow::Borrowed(text)));
+            return Input { content, charset: Charset::Utf8, wide: false, mark };
         }
         return wide(rest, charset, mark);
     }
@@ -77,13 +103,20 @@ pub(crate) fn detect<'a>(input: &'a [u8], told: Option<Charset>) -> Input<'a> {
         Some([0, b'<', 0, _]) => return wide(input, encoding_rs::UTF_16BE, 0),
         _ => {}
     }
-    let charset = checked(input, told.or_else(|| declared(input)));
-    Input { bytes: Cow::Borrowed(input), charset, wide: false, mark: 0 }
+    let text = valid(input);
+    let charset = checked(input, text, told.or_else(|| declared(input)));
+    let text = text.filter(|_| charset == Charset::Utf8);
+    let content = text.map_or(Content::Bytes(input), |text| Content::Text(Cow::Borrowed(text)));
+    Input { content, charset, wide: false, mark: 0 }
 }
 
 fn wide<'a>(bytes: &'a [u8], charset: &'static encoding_rs::Encoding, mark: usize) -> Input<'a> {
     let text = charset.decode_without_bom_handling(bytes).0.into_owned();
-    Input { bytes: Cow::Owned(text.into_bytes()), charset: Charset::Utf8, wide: true, mark }
+    Input { content: Content::Text(Cow::Owned(text)), charset: Charset::Utf8, wide: true, mark }
+}
+
+fn valid(bytes: &[u8]) -> Option<&str> {
+    simdutf8::basic::from_utf8(bytes).ok()
 }
 
 /// What the page says of its charset in a `meta` element.
@@ -114,10 +147,10 @@ fn declared(input: &[u8]) -> Option<Charset> {
 
 /// The charset that the page is really in: many say one and are saved in another, and the pages of fonts name none or that of
 /// western Europe.
-fn checked(input: &[u8], said: Option<Charset>) -> Charset {
+fn checked(input: &[u8], text: Option<&str>, said: Option<Charset>) -> Charset {
     // A page that is UTF-8 throughout is UTF-8 whatever it says; one of ASCII may still hold letters in it as punctuation.
-    if simdutf8::basic::from_utf8(input).is_ok() {
-        return said.filter(|_| input.is_ascii()).unwrap_or(Charset::Utf8);
+    if let Some(text) = text {
+        return said.filter(|_| text.is_ascii()).unwrap_or(Charset::Utf8);
     }
     match said {
         Some(Charset::Font(_)) => said,
@@ -177,7 +210,7 @@ mod tests {
         page.extend("<meta charset=viscii><p>Việt".encode_utf16().flat_map(u16::to_le_bytes));
         let input = detect(&page, None);
         assert_eq!(input.charset, Charset::Utf8);
-        assert!(input.bytes.ends_with("Việt".as_bytes()));
+        assert!(input.bytes().ends_with("Việt".as_bytes()));
     }
 
     #[test]

@@ -1,7 +1,5 @@
 //! The elements that the reader treats in a way of their own.
 
-use std::sync::LazyLock;
-
 macro_rules! elements {
     ($($(#[$doc:meta])* $variant:ident $name:literal $class:ident),* $(,)?) => {
         /// An element by its name; all that mean nothing to the reader are [`Element::Unknown`].
@@ -52,26 +50,85 @@ elements! {
     Wbr "wbr" Void, Xmp "xmp" Raw,
 }
 
-/// For each letter, where the names that begin with it are in the table, which is in the order of the alphabet.
-static LETTERS: LazyLock<[(usize, usize); 26]> = LazyLock::new(|| {
-    let names = NAMES.get(..NAMES.len() - 1).unwrap_or_default();
-    std::array::from_fn(|letter| {
-        let begins = |name: &str| name.bytes().next().is_some_and(|first| usize::from(first) == usize::from(b'a') + letter);
-        let first = names.iter().position(|name| begins(name)).unwrap_or_default();
-        (first, first + names.iter().filter(|name| begins(name)).count())
-    })
-});
+/// Names of at most so many bytes are compared as one number.
+const SHORT: usize = 8;
 
-fn of_lower(name: &[u8]) -> Element {
-    let letter = name.first().and_then(|first| first.checked_sub(b'a')).map_or(usize::MAX, usize::from);
-    let (first, end) = LETTERS.get(letter).copied().unwrap_or_default();
-    let names = NAMES.get(first..end).unwrap_or_default();
-    let found = names.iter().position(|known| known.as_bytes() == name).and_then(|at| ALL.get(first + at));
-    found.copied().unwrap_or(Element::Unknown)
+/// A lower-case name of at most [`SHORT`] bytes as one number.
+const fn packed(name: &[u8]) -> u64 {
+    let (mut key, mut at) = (0, 0);
+    while at < name.len() {
+        key = key << 8 | name[at] as u64;
+        at += 1;
+    }
+    key
 }
+
+/// The names as numbers; 0 for the longer ones.
+const KEYS: [u64; NAMES.len()] = {
+    let mut keys = [0; NAMES.len()];
+    let mut at = 0;
+    while at < NAMES.len() - 1 {
+        if NAMES[at].len() <= SHORT {
+            keys[at] = packed(NAMES[at].as_bytes());
+        }
+        at += 1;
+    }
+    keys
+};
+
+/// The places of [`TABLE`]: a power of two, four times the names, so that most are found at the first look.
+const PLACES: usize = 512;
+
+/// Where a number is looked for first.
+const fn place(key: u64) -> usize {
+    (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 55) as usize % PLACES
+}
+
+/// The names by their numbers: one more than the number of an element, or 0 where none is.
+const TABLE: [u8; PLACES] = {
+    let mut table = [0; PLACES];
+    let mut at = 0;
+    while at < NAMES.len() - 1 {
+        if KEYS[at] != 0 {
+            let mut slot = place(KEYS[at]);
+            while table[slot] != 0 {
+                slot = (slot + 1) % PLACES;
+            }
+            table[slot] = at as u8 + 1;
+        }
+        at += 1;
+    }
+    table
+};
+
+/// The longest names, which are too long for a number.
+const LONG: [Element; LONG_COUNT] = {
+    let mut long = [Element::Unknown; LONG_COUNT];
+    let (mut at, mut count) = (0, 0);
+    while at < NAMES.len() - 1 {
+        if NAMES[at].len() > SHORT {
+            long[count] = ALL[at];
+            count += 1;
+        }
+        at += 1;
+    }
+    long
+};
 
 /// The longest name in the table.
 const LONGEST: usize = 13;
+
+/// How many names are too long for a number.
+const LONG_COUNT: usize = {
+    let (mut at, mut count) = (0, 0);
+    while at < NAMES.len() - 1 {
+        if NAMES[at].len() > SHORT {
+            count += 1;
+        }
+        at += 1;
+    }
+    count
+};
 
 impl Element {
     /// How many there are, with the unknown one.
@@ -79,11 +136,20 @@ impl Element {
 
     /// The element of a tag name, in any case.
     pub(crate) fn of(name: &[u8]) -> Self {
-        let mut lower = [0; LONGEST];
-        let Some(lower) = lower.get_mut(..name.len()) else { return Self::Unknown };
-        lower.copy_from_slice(name);
-        lower.make_ascii_lowercase();
-        of_lower(lower)
+        if name.len() > SHORT {
+            let same = |known: &Self| known.name().as_bytes().eq_ignore_ascii_case(name);
+            return LONG.into_iter().find(|known| name.len() <= LONGEST && same(known)).unwrap_or(Self::Unknown);
+        }
+        let key = name.iter().fold(0, |key, byte| key << 8 | u64::from(byte.to_ascii_lowercase()));
+        let mut slot = place(key);
+        // An empty place ends the search; three quarters are empty.
+        while let Some(at) = TABLE.get(slot).and_then(|&number| usize::from(number).checked_sub(1)) {
+            if KEYS.get(at) == Some(&key) {
+                return ALL.get(at).copied().unwrap_or(Self::Unknown);
+            }
+            slot = (slot + 1) % PLACES;
+        }
+        Self::Unknown
     }
 
     /// Its name in lower case.

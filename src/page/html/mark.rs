@@ -119,8 +119,62 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     Words { parts, part_marks, whole }
 });
 
+/// So many attributes are remembered, each in the place that its letters give it.
+const REMEMBERED: usize = 64;
+
+/// Reads attributes and remembers what they said: the items of a menu all have the same.
+#[derive(Debug)]
+pub(crate) struct MarkReader<'a> {
+    known: Vec<(&'a [u8], Marks)>,
+}
+
+impl Default for MarkReader<'_> {
+    fn default() -> Self {
+        Self { known: vec![(&[], Marks::NONE); REMEMBERED] }
+    }
+}
+
+impl<'a> MarkReader<'a> {
+    /// What the words of a class or id attribute say.
+    pub(crate) fn read(&mut self, attribute: &'a [u8]) -> Marks {
+        let (Some(first), Some(last)) = (attribute.first(), attribute.last()) else { return Marks::NONE };
+        let middle = attribute.get(attribute.len() / 2).unwrap_or(first);
+        let place = usize::from(*first) + 7 * usize::from(*last) + 31 * usize::from(*middle) + 5 * attribute.len();
+        let Some(known) = self.known.get_mut(place % REMEMBERED) else { return marks(attribute) };
+        if known.0 != attribute {
+            *known = (attribute, marks(attribute));
+        }
+        known.1
+    }
+}
+
+/// Parts of the addresses of pages about who writes.
+const AUTHOR_PAGES: [&[u8]; 9] =
+    [b"author", b"authors", b"tac-gia", b"tacgia", b"but-danh", b"nha-bao", b"phong-vien", b"profile", b"nguoi-viet"];
+
+/// What the address of a link says of its text: that it leads to an author's own page.
+pub(crate) fn of_address(address: &[u8]) -> Marks {
+    const PARTS: usize = 6;
+    let mut marks = Marks::NONE;
+    let address = address.get(..MAX_ATTRIBUTE).unwrap_or(address);
+    let path = address.split(|byte| matches!(byte, b'?' | b'#')).next().unwrap_or_default();
+    // The page is named by what stands behind the part that says so.
+    let mut parts = path.split(|&byte| byte == b'/').take(PARTS).peekable();
+    let mut first = true;
+    while let Some(part) = parts.next() {
+        let named = parts.peek().is_some_and(|next| !next.is_empty());
+        // The name may be in the same part, at the top of the site: `/tac-gia-le-an.html`.
+        let whole = first && !named && (part.starts_with(b"tac-gia-") || part.starts_with(b"author-"));
+        if whole || (named && AUTHOR_PAGES.contains(&part)) {
+            marks.add(Mark::Author);
+        }
+        first &= part.is_empty();
+    }
+    marks
+}
+
 /// What the words of a class or id attribute say.
-pub(crate) fn marks(attribute: &[u8]) -> Marks {
+fn marks(attribute: &[u8]) -> Marks {
     let mut marks = Marks::NONE;
     let attribute = attribute.get(..MAX_ATTRIBUTE).unwrap_or(attribute);
     for name in attribute.split(|byte| byte.is_ascii_whitespace()).filter(|name| name.len() > 1) {
@@ -191,6 +245,15 @@ mod tests {
             ("wrapnote", Mark::Note),
         ] {
             assert!(marks(given.as_bytes()).has(wanted), "{given}: {:?}", marks(given.as_bytes()));
+        }
+        for (address, wanted) in [
+            ("/tac-gia/le-an.htm", true),
+            ("https://bao.example/author/le-an/", true),
+            ("/tac-gia-le-an-12.html", true),
+            ("/van-hoa/tac-gia-tre-duoc-trao-giai.html", false),
+            ("/author", false),
+        ] {
+            assert_eq!(of_address(address.as_bytes()).has(Mark::Author), wanted, "{address}");
         }
         assert!(!marks(b"stage vantage shadow loaded").has_any(&[Mark::Tags, Mark::Advert]));
         assert_eq!(marks(b"x1a2b3c4d x9ad4 f00qc1"), Marks::NONE);

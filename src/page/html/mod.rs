@@ -4,8 +4,10 @@
 //! - `token`, `element`, `reference`, `entities`: the tokenizer of the HTML standard, by positions.
 //! - `reader`: the stack of open elements; lines of text to fragments, with their place in the layout.
 //! - `selector`: the part of CSS selectors by which users name the body of their own pages.
+//! - `address`: addresses against the page's own base.
 //! - `mark`: what class and id words say. `declared`: what the page declares for machines.
 
+mod address;
 mod charset;
 pub(crate) mod declared;
 pub(crate) mod element;
@@ -26,9 +28,9 @@ pub(crate) use charset::Charset;
 /// Reads a page of HTML.
 pub(crate) fn read(input: &[u8], told: Option<Charset>, body: &Selectors, normalizer: &Normalizer) -> Page {
     let found = charset::detect(input, told);
-    let mut page = reader::read(&found.bytes, found.charset, body, normalizer);
+    let mut page = reader::read(&found, body, normalizer);
     if found.wide {
-        narrow(&mut page, &found.bytes, found.mark);
+        narrow(&mut page, found.bytes(), found.mark, input.len());
     } else if found.mark > 0 {
         let mark = found.mark;
         for fragment in &mut page.fragments {
@@ -40,7 +42,7 @@ pub(crate) fn read(input: &[u8], told: Option<Charset>, body: &Selectors, normal
 }
 
 /// Moves the positions of a UTF-8 copy to those of the UTF-16 that it was made of.
-fn narrow(page: &mut Page, copy: &[u8], mark: usize) {
+fn narrow(page: &mut Page, copy: &[u8], mark: usize, len: usize) {
     let mut at = 0;
     let mut units = 0;
     let mut place = |wanted: u32| {
@@ -55,7 +57,8 @@ fn narrow(page: &mut Page, copy: &[u8], mark: usize) {
             };
         }
         at = wanted;
-        crate::span::Span::new(0, mark + 2 * units).end
+        // Half a unit at the end was read as one letter.
+        crate::span::Span::new(0, (mark + 2 * units).min(len)).end
     };
     for fragment in &mut page.fragments {
         fragment.source.start = place(fragment.source.start);
@@ -118,6 +121,19 @@ mod tests {
         let bytes = &wide[last.source.range()];
         let units: Vec<u16> = bytes.chunks(2).map(|unit| u16::from_le_bytes([unit[0], unit[1]])).collect();
         assert_eq!(String::from_utf16(&units).unwrap(), "Hai");
+        let half = &wide[..wide.len() - 9];
+        let page = read(half, None, &Selectors::default(), &Normalizer::new());
+        assert_eq!(page.fragments.last().unwrap().source.end as usize, half.len());
+    }
+
+    #[test]
+    fn addresses_go_by_the_base_of_the_page() {
+        let html = "<base href='https://vd.example/tin/'><base href='https://khac.example/'><img src=a.jpg alt=ảnh>\
+            <p>Một câu có <a href='b.html'>liên kết</a> ở giữa.</p>";
+        let page = read(html.as_bytes(), None, &Selectors::default(), &Normalizer::new());
+        assert_eq!(page.fragments[0].address.unwrap().slice(&page.text), "https://vd.example/tin/a.jpg");
+        let link = page.layout.as_ref().unwrap().inlines[0];
+        assert_eq!(link.address.slice(&page.text), "https://vd.example/tin/b.html");
     }
 
     #[test]

@@ -1,12 +1,15 @@
 //! Tags and text to fragments: one pass with a stack of the open elements, and no tree.
 
-use super::charset::Charset;
+use std::borrow::Cow;
+
+use super::address;
+use super::charset::{Charset, Input};
 use super::declared::Declared;
 use super::element::Element;
-use super::mark::{self, Marks};
+use super::mark::{self, Mark, MarkReader, Marks};
 use super::reference;
 use super::selector::{Candidate, Progress, Selectors};
-use super::token::{Place as Range, Token, Tokenizer};
+use super::token::{Place as Range, Token, Tokenizer, Usual};
 use crate::normalize::Normalizer;
 use crate::page::layout::{Inline, InlineKind, Layout, NOWHERE, Node, Place};
 use crate::page::{Fragment, Page, Tag};
@@ -30,10 +33,12 @@ const SHORT_LINE: usize = 80;
 const LONG_LINE: usize = 120;
 
 /// Reads a page.
-pub(crate) fn read(input: &[u8], charset: Charset, body: &Selectors, normalizer: &Normalizer) -> Page {
+pub(crate) fn read(input: &Input, body: &Selectors, normalizer: &Normalizer) -> Page {
     let mut reader = Reader {
-        tokens: Tokenizer::new(input),
-        charset,
+        tokens: Tokenizer::new(input.bytes()),
+        whole: input.text(),
+        charset: input.charset,
+        marks: MarkReader::default(),
         body,
         normalizer,
         page: Page::default(),
@@ -45,6 +50,7 @@ pub(crate) fn read(input: &[u8], charset: Charset, body: &Selectors, normalizer:
         held: Vec::new(),
         scratch: String::new(),
         title: None,
+        base: None,
     };
     while let Some(token) = reader.tokens.next() {
         match token {
@@ -115,11 +121,18 @@ struct Line {
     /// How many breaks and empty blocks stand in front of it.
     gap: u8,
     source: (usize, usize),
-    letters: [usize; 4],
+    letters: [usize; 5],
     runs: Vec<Run>,
     marks: Marks,
     /// Whether it began in a `time` element.
     time: bool,
+}
+
+impl Line {
+    /// Whether all of it is one link.
+    fn is_link(&self) -> bool {
+        matches!(self.runs.as_slice(), [run] if run.link != (0, 0)) && self.text.len() <= SHORT_LINE
+    }
 }
 
 /// Where a stretch of one style begins in the line.
@@ -135,6 +148,7 @@ const ALL: usize = 0;
 const LINK: usize = 1;
 const BOLD: usize = 2;
 const ITALIC: usize = 3;
+const CONTROL: usize = 4;
 
 /// A picture that waits until the line around it ends.
 struct Picture {
@@ -145,7 +159,10 @@ struct Picture {
 
 struct Reader<'a> {
     tokens: Tokenizer<'a>,
+    /// The page as text, when all of it is UTF-8.
+    whole: Option<&'a str>,
     charset: Charset,
+    marks: MarkReader<'a>,
     body: &'a Selectors,
     normalizer: &'a Normalizer,
     page: Page,
@@ -160,9 +177,11 @@ struct Reader<'a> {
     scratch: String,
     /// Which raw element was opened last.
     title: Option<Element>,
+    /// The base that the page names for its addresses.
+    base: Option<String>,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
     fn state(&self) -> State {
         self.stack.last().map_or(State::default(), |open| open.state)
     }
@@ -186,6 +205,7 @@ impl Reader<'_> {
             Element::Img | Element::AmpImg => return self.picture(),
             Element::Meta => return self.meta(),
             Element::Link => return self.link(),
+            Element::Base => return self.base(),
             _ if element.is_void() => return,
             Element::Html => return,
             Element::Body => {
@@ -218,14 +238,8 @@ impl Reader<'_> {
         if let Some(count) = self.open.get_mut(element as usize) {
             *count += 1;
         }
-        self.stack.push(Open {
-            element,
-            state,
-            node: NOWHERE,
-            class: self.tokens.attribute_place("class"),
-            id: self.tokens.attribute_place("id"),
-            progress,
-        });
+        let Usual { class, id, .. } = self.tokens.usual();
+        self.stack.push(Open { element, state, node: NOWHERE, class, id, progress });
     }
 
     /// `body` holds for the whole page and is no box; only whether it is hidden would matter, and it never is for long.
@@ -283,11 +297,12 @@ impl Reader<'_> {
         {
             state.tag = None;
         }
-        if let Some(style) = self.tokens.attribute("style") {
-            let style = style.get(..MAX_STYLE).unwrap_or(style);
+        let Usual { style, hidden, .. } = self.tokens.usual();
+        state.hidden |= hidden;
+        if style.1 > style.0 {
+            let style = self.tokens.bytes((style.0, style.1.min(style.0 + MAX_STYLE)));
             state.hidden |= says(style, b"display", b"none");
         }
-        state.hidden |= self.tokens.attribute("hidden").is_some();
         state
     }
 
@@ -462,7 +477,7 @@ impl Reader<'_> {
         start += first;
         let trailing = bytes.iter().rev().take_while(|&&byte| super::token::is_space(byte)).count();
         end -= trailing;
-        let decoded = self.charset.decode(self.tokens.bytes((start, end)));
+        let decoded = self.decode((start, end));
         if memchr::memchr(b'&', decoded.as_bytes()).is_some() {
             let mut scratch = std::mem::take(&mut self.scratch);
             scratch.clear();
@@ -475,11 +490,16 @@ impl Reader<'_> {
         self.line.space |= trailing > 0;
     }
 
+    /// The text at a place that begins and ends beside markup.
+    fn decode(&self, place: Range) -> Cow<'a, str> {
+        match self.whole.and_then(|text| text.get(place.0..place.1)) {
+            Some(text) => Cow::Borrowed(text),
+            None => self.charset.decode(self.tokens.bytes(place)),
+        }
+    }
+
     /// Adds text to the line, its white space folded.
     fn push(&mut self, text: &str, source: Range, state: State) {
-        let mut words = text.split(char::is_whitespace);
-        let mut first = true;
-        let mut next = words.next();
         if text.trim().is_empty() {
             self.line.space = true;
             return;
@@ -496,6 +516,18 @@ impl Reader<'_> {
             self.line.marks = self.inline_marks();
             self.line.time = state.time;
         }
+        let linked = self.line.marks.has(Mark::Author) && state.link == (0, 0) && self.line.is_link() && begins_date(text);
+        // A paragraph may hold a date; a line of the frame that ends in a capitalized word has a name in front of it.
+        let beside = state.tag.is_none()
+            && self.line.text.len() <= SHORT_LINE
+            && self.line.source.1 != source.0
+            && is_moment(text)
+            && self.line.text.split(' ').next_back().is_some_and(|word| word.starts_with(char::is_uppercase));
+        if linked || beside {
+            self.flush();
+            self.line.source = source;
+            self.line.space = false;
+        }
         self.line.breaks = 0;
         let boundary = self.line.source.1 != source.0;
         self.line.source.1 = source.1;
@@ -509,22 +541,11 @@ impl Reader<'_> {
             self.line.space = true;
         }
         let before = self.line.text.len();
-        while let Some(word) = next {
-            if !first {
-                self.line.space = true;
-            }
-            first = false;
-            if !word.is_empty() {
-                if self.line.space && !self.line.text.is_empty() {
-                    self.line.text.push(' ');
-                }
-                self.line.space = false;
-                self.line.text.push_str(word);
-            }
-            next = words.next();
-        }
+        self.line.space = fold_space(text, self.line.space, &mut self.line.text);
         let added = self.line.text.len() - before;
-        for (index, counts) in [(ALL, true), (LINK, state.link != (0, 0)), (BOLD, state.bold), (ITALIC, state.italic)] {
+        for (index, counts) in
+            [(ALL, true), (LINK, state.link != (0, 0)), (BOLD, state.bold), (ITALIC, state.italic), (CONTROL, state.control)]
+        {
             if counts && let Some(letters) = self.line.letters.get_mut(index) {
                 *letters += added;
             }
@@ -553,11 +574,16 @@ impl Reader<'_> {
     }
 
     /// What the inline elements around the text that comes now say.
-    fn inline_marks(&self) -> Marks {
+    fn inline_marks(&mut self) -> Marks {
         let mut marks = Marks::NONE;
         for open in self.stack.iter().rev().take_while(|open| !open.element.is_block()) {
-            marks.join(mark::marks(self.tokens.bytes(open.class)));
-            marks.join(mark::marks(self.tokens.bytes(open.id)));
+            for place in [open.class, open.id] {
+                marks.join(self.marks.read(self.tokens.bytes(place)));
+            }
+            if open.element == Element::A {
+                let (start, end) = (open.state.link.0.saturating_sub(1), open.state.link.1.saturating_sub(1));
+                marks.join(mark::of_address(self.tokens.bytes((start as usize, end as usize))));
+            }
         }
         marks
     }
@@ -584,7 +610,8 @@ impl Reader<'_> {
         let state = self.block_state();
         let node = self.node();
         let line = std::mem::take(&mut self.line);
-        let text = self.normalizer.normalize(&line.text);
+        // ASCII has one spelling.
+        let text = if line.text.is_ascii() { Cow::Borrowed(&*line.text) } else { self.normalizer.normalize(&line.text) };
         let moved = text.as_ref() != line.text;
         let start = self.page.text.len();
         self.page.text.push_str(&text);
@@ -613,7 +640,7 @@ impl Reader<'_> {
             italic: share(ITALIC),
             hidden: state.hidden,
             figcaption: state.figcaption,
-            control: state.control,
+            control: state.control || share(CONTROL) >= 50,
             selected: state.selected,
         });
         // The buffers are kept for the next line.
@@ -686,7 +713,8 @@ impl Reader<'_> {
             true,
             &mut address,
         );
-        self.page.push_text(address.trim())
+        let resolved = self.resolved(address.trim());
+        self.page.push_text(&resolved)
     }
 
     /// The box of the line: that of the innermost open block. Its boxes are made here, so a block without text has none.
@@ -700,8 +728,8 @@ impl Reader<'_> {
             if !open.element.is_block() {
                 continue;
             }
-            let mut marks = mark::marks(self.tokens.bytes(open.class));
-            marks.join(mark::marks(self.tokens.bytes(open.id)));
+            let mut marks = self.marks.read(self.tokens.bytes(open.class));
+            marks.join(self.marks.read(self.tokens.bytes(open.id)));
             let number = Span::new(0, self.layout.boxes.len()).end;
             self.layout.boxes.push(Node { element: open.element, marks, parent, first, end: u32::MAX });
             if let Some(open) = self.stack.get_mut(at) {
@@ -726,7 +754,9 @@ impl Reader<'_> {
         if let Some(address) = address {
             let address = self.charset.decode(address);
             // The first of a set of addresses with their widths.
-            reference::decode(address.trim().split(char::is_whitespace).next().unwrap_or_default(), true, &mut picture.address);
+            let mut first = String::new();
+            reference::decode(address.trim().split(char::is_whitespace).next().unwrap_or_default(), true, &mut first);
+            picture.address = self.resolved(&first).into_owned();
         }
         if let Some(alt) = self.tokens.attribute("alt") {
             let place = self.tokens.attribute_place("alt");
@@ -806,6 +836,24 @@ impl Reader<'_> {
         self.layout.declared.meta(&name, value);
     }
 
+    /// Only the first base counts.
+    fn base(&mut self) {
+        if self.base.is_none()
+            && let Some(address) = self.tokens.attribute("href").filter(|address| address.len() <= MAX_ADDRESS)
+        {
+            let mut value = String::new();
+            reference::decode(&self.charset.decode(address), true, &mut value);
+            self.base = Some(value.trim().to_owned());
+        }
+    }
+
+    fn resolved<'t>(&self, address: &'t str) -> Cow<'t, str> {
+        match &self.base {
+            Some(base) if !address.is_empty() => Cow::Owned(address::resolve(base, address)),
+            _ => Cow::Borrowed(address),
+        }
+    }
+
     fn link(&mut self) {
         if self.tokens.attribute("rel").is_some_and(|rel| rel.eq_ignore_ascii_case(b"canonical"))
             && let Some(address) = self.tokens.attribute("href")
@@ -843,6 +891,70 @@ impl Reader<'_> {
     }
 }
 
+/// Adds `text` to `out`, each run of white space as one space, and says whether white space stands at its end. `space` says
+/// whether some stands in front of it.
+fn fold_space(text: &str, mut space: bool, out: &mut String) -> bool {
+    let bytes = text.as_bytes();
+    let (mut from, mut at) = (0, 0);
+    while let Some(&byte) = bytes.get(at) {
+        // Every byte that begins a character of white space.
+        if !matches!(byte, 9..=13 | b' ' | 0xC2 | 0xE1..=0xE3) {
+            at += 1;
+            continue;
+        }
+        let len = space_len(bytes, at);
+        let next = bytes.get(at + 1).copied().unwrap_or(b' ');
+        // A single space between two words stays as it is.
+        if len == 0 || (byte == b' ' && at > from && (next.is_ascii_graphic() || (0xC3..=0xDF).contains(&next))) {
+            at += 1;
+            continue;
+        }
+        push_word(text.get(from..at).unwrap_or_default(), &mut space, out);
+        space = true;
+        at += len;
+        from = at;
+    }
+    push_word(text.get(from..).unwrap_or_default(), &mut space, out);
+    space
+}
+
+fn push_word(word: &str, space: &mut bool, out: &mut String) {
+    if !word.is_empty() {
+        if *space && !out.is_empty() {
+            out.push(' ');
+        }
+        *space = false;
+        out.push_str(word);
+    }
+}
+
+/// How many bytes the character of white space at a place has; 0 when another one is there.
+fn space_len(bytes: &[u8], at: usize) -> usize {
+    match *bytes.get(at..).unwrap_or_default() {
+        [9..=13 | b' ', ..] => 1,
+        [0xC2, 0x85 | 0xA0, ..] => 2,
+        [0xE1, 0x9A, 0x80, ..] | [0xE2, 0x80, 0x80..=0x8A | 0xA8 | 0xA9 | 0xAF, ..] => 3,
+        [0xE2, 0x81, 0x9F, ..] | [0xE3, 0x80, 0x80, ..] => 3,
+        _ => 0,
+    }
+}
+
+/// Whether a text behind a name is the date of the article, as its first letters show: ` - 07/10/2021`, `, Thứ hai`.
+fn begins_date(text: &str) -> bool {
+    let text = text.trim_start_matches(|letter: char| !letter.is_alphanumeric());
+    text.starts_with(|letter: char| letter.is_ascii_digit()) || text.starts_with("Thứ ") || text.starts_with("Chủ nhật")
+}
+
+/// Whether a text is a date with nothing else: `15:10 09/10/2020`, `- 07/10/2021 08:47 GMT+7`.
+fn is_moment(text: &str) -> bool {
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let marks =
+        |letter: char| letter.is_ascii_digit() || matches!(letter, ' ' | '/' | ':' | '-' | '.' | ',' | '|' | '+' | '(' | ')');
+    let zone = text.trim_end_matches(|letter: char| letter.is_ascii_digit() || matches!(letter, '+' | ')' | ' ' | ':'));
+    let zone = ["GMT", "AM", "PM"].iter().find_map(|name| zone.strip_suffix(name)).unwrap_or(text);
+    (6..=14).contains(&digits) && text.len() <= 40 && zone.chars().all(marks) && zone.contains(['/', '-', '.'])
+}
+
 /// Whether a style says `name: value`.
 fn says(style: &[u8], name: &[u8], value: &[u8]) -> bool {
     style.split(|&byte| byte == b';').any(|rule| {
@@ -851,4 +963,35 @@ fn says(style: &[u8], name: &[u8], value: &[u8]) -> bool {
         left.trim_ascii().eq_ignore_ascii_case(name)
             && right.trim_ascii().get(..value.len()).is_some_and(|head| head.eq_ignore_ascii_case(value))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn white_space_of_all_kinds_is_one_space() {
+        let spaces: Vec<char> = ('\0'..=char::MAX).filter(|letter| letter.is_whitespace()).collect();
+        for &space in &spaces {
+            let text = format!("{space}Một{space}{space} hai {space}ba{space}bốn năm {space}");
+            for before in [false, true] {
+                let mut out = "không".to_owned();
+                assert!(fold_space(&text, before, &mut out));
+                assert_eq!(out, "không Một hai ba bốn năm", "{space:?}");
+            }
+        }
+        for (text, wanted) in [
+            ("15:10 09/10/2020", true),
+            ("- 07/10/2021 08:47 GMT+7", true),
+            ("09-05-2018 - 17:09 PM", true),
+            ("0321 999 888", false),
+            ("1/2", false),
+            ("ngày 15/10/2020", false),
+        ] {
+            assert_eq!(is_moment(text), wanted, "{text}");
+        }
+        let mut out = String::new();
+        assert!(!fold_space("một  ếch \u{200B}", true, &mut out));
+        assert_eq!(out, "một ếch \u{200B}");
+    }
 }

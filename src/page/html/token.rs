@@ -33,6 +33,31 @@ struct Attribute {
     value: Place,
 }
 
+/// The attributes that are asked of every element, found as the tag is read.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Usual {
+    pub class: Place,
+    pub id: Place,
+    pub style: Place,
+    pub hidden: bool,
+}
+
+impl Usual {
+    fn take(&mut self, name: &[u8], value: Place) {
+        let slot = match name.len() {
+            2 if name.eq_ignore_ascii_case(b"id") => &mut self.id,
+            5 if name.eq_ignore_ascii_case(b"class") => &mut self.class,
+            5 if name.eq_ignore_ascii_case(b"style") => &mut self.style,
+            6 if name.eq_ignore_ascii_case(b"hidden") => return self.hidden = true,
+            _ => return,
+        };
+        // Of an attribute that stands twice the first counts.
+        if *slot == (0, 0) {
+            *slot = value;
+        }
+    }
+}
+
 /// Reads tokens off an input.
 #[derive(Debug)]
 pub(crate) struct Tokenizer<'a> {
@@ -45,12 +70,21 @@ pub(crate) struct Tokenizer<'a> {
     /// How many elements are open in which a picture holds HTML again.
     integration: u32,
     attributes: Vec<Attribute>,
+    usual: Usual,
 }
 
 impl<'a> Tokenizer<'a> {
     /// A tokenizer at the start of `input`.
     pub(crate) fn new(input: &'a [u8]) -> Self {
-        Self { input, at: 0, raw: None, foreign: 0, integration: 0, attributes: Vec::with_capacity(MAX_ATTRIBUTES) }
+        Self {
+            input,
+            at: 0,
+            raw: None,
+            foreign: 0,
+            integration: 0,
+            attributes: Vec::with_capacity(MAX_ATTRIBUTES),
+            usual: Usual::default(),
+        }
     }
 
     /// The bytes at a place; empty when it is none of the input's.
@@ -72,6 +106,11 @@ impl<'a> Tokenizer<'a> {
             .iter()
             .find(|attribute| self.bytes(attribute.name).eq_ignore_ascii_case(name.as_bytes()))
             .map_or((0, 0), |attribute| attribute.value)
+    }
+
+    /// Where the attributes that are asked of every element stand in the start tag that was read last; `(0, 0)` for none.
+    pub(crate) const fn usual(&self) -> Usual {
+        self.usual
     }
 
     /// Whether HTML is being read, and not the inside of a picture or a formula.
@@ -99,6 +138,10 @@ impl<'a> Tokenizer<'a> {
     /// input ends inside the tag.
     fn read_attributes(&mut self, mut at: usize) -> Option<(usize, bool)> {
         self.attributes.clear();
+        self.usual = Usual::default();
+        if self.byte(at) == Some(b'>') {
+            return Some((at + 1, false));
+        }
         let mut closes = false;
         loop {
             at = self.skip_space(at);
@@ -139,6 +182,7 @@ impl<'a> Tokenizer<'a> {
                 }
             }
             if self.attributes.len() < MAX_ATTRIBUTES {
+                self.usual.take(self.bytes(name), value);
                 self.attributes.push(Attribute { name, value });
             }
         }
@@ -279,7 +323,9 @@ impl Iterator for Tokenizer<'_> {
         let text = self.at;
         let mut at = self.at;
         loop {
-            at = self.find_byte(b'<', at);
+            if self.byte(at) != Some(b'<') {
+                at = self.find_byte(b'<', at);
+            }
             let opens = match self.byte(at + 1) {
                 _ if at >= self.input.len() => false,
                 Some(b'!' | b'?') => true,
