@@ -193,7 +193,8 @@ impl Syllables<'_> {
         let second = if first == first_marks(8) { first_marks(letters(high)) } else { 0 };
         let len = (first.count_ones() + second.count_ones()) as usize;
         let end = self.at + len;
-        let strange = !small_letters(low | ONES * 0x20) & first | !small_letters(high | ONES * 0x20) & second;
+        let case = ONES * 0x20;
+        let strange = !small_letters(low | case) & first | !small_letters(high | case) & second;
         if strange != 0 {
             return None;
         }
