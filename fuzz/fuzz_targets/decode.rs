@@ -17,7 +17,9 @@ fuzz_target!(|bytes: &[u8]| {
             let again = decode(&written, encoding);
             assert_eq!(again.undecodable, 0, "{encoding} cannot read what it wrote");
             let rewritten = encode(&again.text, encoding).expect("what was read from its own bytes can be written");
-            assert_eq!(decode(&rewritten, encoding).text, again.text, "{encoding} is not stable");
+            // What stands first and is a byte order mark goes, each time that it is read.
+            let rest = |text: &str| text.trim_start_matches('\u{FEFF}').to_owned();
+            assert_eq!(rest(&decode(&rewritten, encoding).text), rest(&again.text), "{encoding} is not stable");
         }
         let lossy = encode_with_replacement(&decoded.text, encoding, "?").expect("a question mark is in every charset");
         assert_eq!(decode(&lossy, encoding).undecodable, 0, "{encoding} wrote what it cannot read");

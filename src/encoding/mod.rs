@@ -161,7 +161,8 @@ pub fn decode(bytes: &[u8], encoding: Encoding) -> Decoded<'_> {
 
 /// Writes a text in an encoding, without a byte order mark.
 ///
-/// For a legacy charset, combining marks are put on their letter first, so that NFD text is written as NFC text is.
+/// For a legacy charset, combining marks are put on their letter first, so that NFD text is written as NFC text is. A U+FEFF at the
+/// start of the text is written too, and taken for the mark when UTF-8 or UTF-16 is read again.
 ///
 /// # Errors
 /// When the encoding cannot hold a letter of the text ([`Error::is_unencodable`]); the message names the first.

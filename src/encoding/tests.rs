@@ -139,6 +139,15 @@ fn windows_1258_is_that_of_the_encoding_standard() {
 }
 
 #[test]
+fn only_the_first_byte_order_mark_goes() {
+    let text = decode(b"\xFE\xFF\xFE\xFF\x00a", Encoding::Utf16Be).text.into_owned();
+    assert_eq!(text, "\u{FEFF}a");
+    let written = encode(&text, Encoding::Utf16Be).unwrap();
+    assert_eq!(written, b"\xFE\xFF\x00a");
+    assert_eq!(decode(&written, Encoding::Utf16Be).text, "a");
+}
+
+#[test]
 fn names_mean_their_encoding() {
     for encoding in Encoding::ALL {
         assert_eq!(Encoding::from_name(encoding.name()), Some(encoding));
