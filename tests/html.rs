@@ -254,3 +254,11 @@ fn nothing_is_lost_without_a_trace() {
         assert_eq!(letters(&accounted), letters(&shown), "{}", path.display());
     }
 }
+
+#[test]
+fn a_page_of_nothing_that_can_be_seen_has_no_blocks() {
+    let processor = Processor::builder().build().unwrap();
+    for page in [&b"\xFE\xFF\xFE\xFF"[..], "<p>\u{FEFF}</p><p>\u{200B}\u{AD}</p>".as_bytes()] {
+        assert!(processor.article_from_html(page).unwrap().blocks().is_empty(), "{page:?}");
+    }
+}

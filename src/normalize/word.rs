@@ -256,13 +256,14 @@ impl<'a> Words<'a> {
         twins < len || joined || ABBREVIATIONS.contains(&self.out.as_str()) && self.in_latin_line(word)
     }
 
-    /// Whether a point, hyphen or slash joins the word to an ASCII capital or to the `h` of another one.
+    /// Whether a point, hyphen or slash joins the word to a capital of Vietnamese, with its tone wherever that stands.
     fn joins_capital(&self, word: &Range<usize>) -> bool {
         let joint = |c: &char| matches!(c, '.' | '-' | '/');
+        let capital = |c: char| Letter::of(c).is_some_and(|letter| letter.upper);
         let mut before = self.text[..word.start].chars().rev();
         let mut after = self.text[word.end..].chars();
-        before.next().as_ref().is_some_and(joint) && before.next().is_some_and(|c| c.is_ascii_uppercase())
-            || after.next().as_ref().is_some_and(joint) && after.next().is_some_and(|c| c.is_ascii_uppercase())
+        before.next().as_ref().is_some_and(joint) && before.next().is_some_and(capital)
+            || after.next().as_ref().is_some_and(joint) && after.next().is_some_and(capital)
     }
 
     /// Whether no word beside this one is of a language that has letters like `ǎ ı ɖ` of its own.

@@ -88,6 +88,10 @@ impl Iterator for Syllables<'_> {
                 if let Some(end) = self.syllable_end() {
                     return Some(self.token(end, TokenKind::Syllable));
                 }
+                // The one white space that begins as letters do.
+                if byte == 0xE1 && character::at(self.text, self.at) == Some('\u{1680}') {
+                    return self.rare();
+                }
                 Some(self.no_plain_syllable())
             }
             Class::Mark => Some(self.mark(byte)),

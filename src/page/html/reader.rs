@@ -612,6 +612,10 @@ impl<'a> Reader<'a> {
         let line = std::mem::take(&mut self.line);
         // ASCII has one spelling.
         let text = if line.text.is_ascii() { Cow::Borrowed(&*line.text) } else { self.normalizer.normalize(&line.text) };
+        // Nothing but characters that cannot be seen.
+        if text.is_empty() {
+            return;
+        }
         let moved = text.as_ref() != line.text;
         let start = self.page.text.len();
         self.page.text.push_str(&text);
