@@ -10,7 +10,7 @@ use crate::lexicon;
 const LONGEST: usize = 160;
 
 /// What begins a byline, folded.
-const OPENERS: [&str; 33] = [
+const OPENERS: [&str; 32] = [
     "theo",
     "nguon",
     "bai",
@@ -42,7 +42,6 @@ const OPENERS: [&str; 33] = [
     "trinh bay",
     "ky thuat",
     "clip va anh",
-    "van hoc",
     "ctv",
 ];
 

@@ -405,10 +405,8 @@ fn weigh(items: &[Item], at: usize, pictures: bool, usual: usize) -> i32 {
     let behind = items.get(at + 1);
     let mut points = item.line.points;
     // Short sentences among long paragraphs, two of them in a row at most, are rarely prose.
-    let short = |item: &Item, times: usize| {
-        item.line.words >= 8 && item.line.words * times <= usual && item.line.end == End::Stop && !item.line.marked
-    };
-    let odd = |item: &Item| short(item, 3);
+    let odd =
+        |item: &Item| item.line.words >= 8 && item.line.words * 3 <= usual && item.line.end == End::Stop && !item.line.marked;
     let prose = |at: Option<usize>| at.and_then(|at| items.get(at)).is_some_and(|item| item.line.is_prose() && !item.caption);
     let (up, down) = (before.is_some_and(odd), behind.is_some_and(odd));
     let above = at.checked_sub(1 + usize::from(odd(item) && up));
@@ -518,8 +516,8 @@ fn keep_sections(items: &mut [Item]) {
     let mut at = 0;
     while at < items.len() {
         let end = at + 1 + items[at + 1..].iter().take_while(|item| item.caption).count();
-        let closed = items.get(end).is_none_or(|next| heading(next) || numbered(next));
-        if (heading(&items[at]) || numbered(&items[at])) && closed && end > at + 1 && end < items.len() {
+        let opened = heading(&items[at]) || numbered(&items[at]);
+        if opened && items.get(end).is_some_and(|next| heading(next) || numbered(next)) {
             for item in items[at + 1..end].iter_mut().filter(|item| !item.is_labelled() && item.line.end == End::Stop) {
                 item.caption = false;
             }

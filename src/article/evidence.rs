@@ -95,6 +95,11 @@ impl Line {
             self.points += cue.weight();
             self.points_into_picture |= matches!(cue, Cue::Points);
         }
+        // "Năm 2018", but `Năm` is five too.
+        let dated = ["Năm ", "Tháng "].iter().any(|unit| text.strip_prefix(unit).is_some_and(starts_with_digit));
+        if dated && seen & Cue::Tie.bit() == 0 {
+            self.points += Cue::Tie.weight();
+        }
         if let Some(rest) = portrait(text) {
             let rest = rest.trim_start_matches([',', ' ', '-', '–']);
             let place = ["trên", "tại", "trong", "bên", "cùng", "ở", "và", "với"]
@@ -115,6 +120,10 @@ impl End {
             _ => Self::Open,
         }
     }
+}
+
+fn starts_with_digit(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// What words say of a line.
@@ -262,19 +271,14 @@ const WORDS: &[(&str, Cue)] = &[
     ("tuyên bố", Cue::Saying),
     ("xác nhận", Cue::Saying),
     ("Bên cạnh đó", Cue::Tie),
-    ("Năm", Cue::Tie),
-    ("Tháng", Cue::Tie),
     ("Đến", Cue::Tie),
-    ("Đợt", Cue::Tie),
     ("Lúc", Cue::Tie),
     ("Vì", Cue::Tie),
     ("Bởi", Cue::Tie),
     ("Nhờ", Cue::Tie),
-    ("Do", Cue::Tie),
     ("Để", Cue::Tie),
     ("Cũng", Cue::Tie),
     ("Bây giờ", Cue::Tie),
-    ("Giờ", Cue::Tie),
     ("Hồi", Cue::Tie),
     ("Từ đó", Cue::Tie),
     ("Riêng", Cue::Tie),

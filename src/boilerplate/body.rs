@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::Rule;
 use super::label::Part;
 use super::line::{ByHash, End, Line, Lines};
+use crate::article::date::Date;
 use crate::article::{byline, credit};
 use crate::lexicon;
 use crate::page::Page;
@@ -31,7 +32,7 @@ pub(crate) struct Outline {
     pub last: usize,
     /// The line whose date counts.
     pub date: Option<usize>,
-    /// Headlines of other articles in the body, each with the text of its picture above it.
+    /// Headlines of other articles in the body, each with the text of its picture above it or a date line below.
     cards: Vec<usize>,
     /// The lines above the article, by their hashes.
     menu: HashSet<u64, ByHash>,
@@ -111,7 +112,8 @@ impl Outline {
             .and_then(|title| (title..start).find(near))
             .or_else(|| head.rev().find(near))
             .or_else(|| (end.saturating_sub(4).max(start)..end).rev().find(near));
-        let cards = cards(page, rows, start..last);
+        let own = date.and_then(|at| rows.get(at)?.date);
+        let cards = cards(page, rows, start..last, own);
         let furnished = end < rows.len() || title.unwrap_or(start) > 1;
         Self { title, body: start..end, last, date, cards, menu, furnished }
     }
@@ -550,9 +552,9 @@ impl Scan<'_> {
     }
 }
 
-/// The headlines of other articles in the body: those that stand twice, as a picture's text and as a link, on a page that
-/// credits its own pictures.
-fn cards(page: &Page, rows: &[Line], body: Range<usize>) -> Vec<usize> {
+/// The headlines of other articles in the body: those with a date line of their own, not later than the `own` one of the article,
+/// and those that stand twice, as a picture's text and as a link, on a page that credits its own pictures.
+fn cards(page: &Page, rows: &[Line], body: Range<usize>, own: Option<Date>) -> Vec<usize> {
     let credited = |at: usize| {
         let text = page.fragments.get(at).map_or("", |fragment| page.text_of(fragment));
         credit::label(text).is_some_and(|split| split.credit.is_some())
@@ -563,14 +565,16 @@ fn cards(page: &Page, rows: &[Line], body: Range<usize>) -> Vec<usize> {
         }
         _ => false,
     };
-    // A date line in the midst of a body is that of the headline above it.
+    // A date line in the midst of a body is that of the headline above it, unless it is of what is yet to come.
+    let day = |date: Date| (date.year, date.month, date.day);
+    let past = |date: Date| date.time.is_some() && own.is_none_or(|own| day(date) <= day(own));
     let dated = |&at: &usize| match (rows.get(at), rows.get(at + 1)) {
         (Some(one), Some(two)) => {
             at > body.start
                 && one.is_headline()
                 && one.words >= LINKED
                 && one.end == End::None
-                && two.date.is_some_and(|date| date.time.is_some())
+                && two.date.is_some_and(past)
                 && !credited(at)
         }
         _ => false,
