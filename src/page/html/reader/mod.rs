@@ -1,5 +1,9 @@
 //! Tags and text to fragments: one pass with a stack of the open elements, and no tree.
 
+mod elements;
+mod pictures;
+mod text;
+
 use std::borrow::Cow;
 
 use super::address;
@@ -9,11 +13,12 @@ use super::element::Element;
 use super::mark::{self, Mark, MarkReader, Marks};
 use super::reference;
 use super::selector::{Candidate, Progress, Selectors};
-use super::token::{Place as Range, Token, Tokenizer, Usual};
+use super::token::{Place as Range, Token, Tokenizer};
 use crate::normalize::Normalizer;
 use crate::page::layout::{Inline, InlineKind, Layout, NOWHERE, Node, Place};
 use crate::page::{Fragment, Page, Tag};
 use crate::span::Span;
+use text::{begins_date, fold_space, is_moment};
 
 /// Elements open at once; those nested deeper count as their parent's own text. Browsers stop at the same depth.
 pub(crate) const MAX_DEPTH: usize = 512;
@@ -188,259 +193,6 @@ impl<'a> Reader<'a> {
 
     fn is_open(&self, element: Element) -> bool {
         self.open.get(element as usize).is_some_and(|&count| count > 0)
-    }
-
-    fn start(&mut self, element: Element, self_closing: bool) {
-        if self.is_open(Element::Svg) || self.is_open(Element::Math) {
-            // The tokenizer knows when a picture ended that nobody closed.
-            if self.tokens.is_html() {
-                self.close_first(&[Element::Svg, Element::Math]);
-            } else if !matches!(element, Element::Svg | Element::Math) {
-                return;
-            }
-        }
-        match element {
-            Element::Br => return self.line.breaks = self.line.breaks.saturating_add(1),
-            Element::Hr => return self.flush(),
-            Element::Img | Element::AmpImg => return self.picture(),
-            Element::Meta => return self.meta(),
-            Element::Link => return self.link(),
-            Element::Base => return self.base(),
-            _ if element.is_void() => return,
-            Element::Html => return,
-            Element::Body => {
-                self.close_first(&[Element::Head]);
-                return self.body_attributes();
-            }
-            _ => {}
-        }
-        self.imply_ends(element);
-        // A date stands apart from the name before it, in the line below a headline.
-        if element.is_block() || (element == Element::Time && self.line.text.len() <= SHORT_LINE) {
-            self.flush();
-        }
-        if self_closing && !self.tokens.is_html() {
-            return;
-        }
-        if self.stack.len() >= MAX_DEPTH {
-            self.overflow += 1;
-            return;
-        }
-        let mut state = self.state_inside(element);
-        let mut progress = Progress::default();
-        if !self.body.is_empty() {
-            let around = self.stack.last().map_or(Progress::default(), |open| open.progress);
-            let (come, complete) = self.body.step(&Opening { element, tokens: &self.tokens }, around);
-            progress = come;
-            state.selected |= complete;
-        }
-        self.title = element.is_raw().then_some(element);
-        if let Some(count) = self.open.get_mut(element as usize) {
-            *count += 1;
-        }
-        let Usual { class, id, .. } = self.tokens.usual();
-        self.stack.push(Open { element, state, node: NOWHERE, class, id, progress });
-    }
-
-    /// `body` holds for the whole page and is no box; only whether it is hidden would matter, and it never is for long.
-    fn body_attributes(&mut self) {
-        self.flush();
-    }
-
-    fn state_inside(&mut self, element: Element) -> State {
-        let mut state = self.state();
-        state.invisible |= element.is_invisible();
-        match element {
-            Element::A => {
-                let (start, end) = self.tokens.attribute_place("href");
-                if end > start && end - start <= MAX_ADDRESS {
-                    state.link = (Span::new(start, end).start + 1, Span::new(start, end).end + 1);
-                } else {
-                    state.link = (1, 1);
-                }
-            }
-            Element::B | Element::Strong => state.bold = true,
-            Element::I | Element::Em | Element::Cite => state.italic = true,
-            Element::Button | Element::Select | Element::Option | Element::Label | Element::Legend => state.control = true,
-            Element::Time => {
-                state.time = true;
-                if let Some(value) = self.tokens.attribute("datetime") {
-                    let value = self.charset.decode(value).into_owned();
-                    self.layout.declared.time(&value, self.page.fragments.len());
-                }
-            }
-            Element::Figcaption => state.figcaption = true,
-            Element::Noscript => state.noscript = true,
-            Element::Script => {
-                state.json =
-                    self.tokens.attribute("type").is_some_and(|kind| kind.eq_ignore_ascii_case(b"application/ld+json"));
-            }
-            _ => {}
-        }
-        if element.heading() > 0 {
-            state.heading = element.heading();
-        }
-        state.tag = match element {
-            Element::P => Some(Tag::Paragraph),
-            Element::H1 | Element::H2 | Element::H3 | Element::H4 | Element::H5 | Element::H6 => {
-                Some(Tag::Heading(element.heading()))
-            }
-            Element::Li | Element::Dt | Element::Dd => Some(Tag::ListItem),
-            Element::Blockquote => Some(Tag::Quote),
-            Element::Td | Element::Th => Some(Tag::Cell),
-            Element::Figcaption | Element::Caption => Some(Tag::Caption),
-            _ => state.tag,
-        };
-        if element.is_block()
-            && !matches!(element, Element::P | Element::Div | Element::Center)
-            && state.tag == Some(Tag::Paragraph)
-        {
-            state.tag = None;
-        }
-        let Usual { style, hidden, .. } = self.tokens.usual();
-        state.hidden |= hidden;
-        if style.1 > style.0 {
-            let style = self.tokens.bytes((style.0, style.1.min(style.0 + MAX_STYLE)));
-            state.hidden |= says(style, b"display", b"none");
-        }
-        state
-    }
-
-    /// Closes what the start tag of `element` closes without saying so.
-    fn imply_ends(&mut self, element: Element) {
-        if self.is_open(Element::Head)
-            && !matches!(element, Element::Title | Element::Script | Element::Style | Element::Noscript | Element::Template)
-        {
-            self.close_first(&[Element::Head]);
-        }
-        if element.ends_paragraph() && self.is_open(Element::P) {
-            self.close_in_scope(&[Element::P], &[Element::Button]);
-        }
-        match element {
-            Element::A => self.close_in_scope(&[Element::A], &[]),
-            Element::Li => self.close_in_scope(&[Element::Li], &[Element::Ul, Element::Ol, Element::Menu]),
-            Element::Dt | Element::Dd => self.close_in_scope(&[Element::Dt, Element::Dd], &[Element::Dl]),
-            Element::Option | Element::Optgroup => self.close_in_scope(&[Element::Option], &[Element::Select]),
-            Element::Td | Element::Th => self.close_cell(&[Element::Td, Element::Th]),
-            Element::Tr => self.close_cell(&[Element::Tr]),
-            Element::Tbody | Element::Thead | Element::Tfoot => {
-                self.close_cell(&[Element::Tbody, Element::Thead, Element::Tfoot])
-            }
-            _ if element.heading() > 0 && self.stack.last().is_some_and(|open| open.element.heading() > 0) => {
-                self.pop_to(self.stack.len() - 1)
-            }
-            _ => {}
-        }
-    }
-
-    /// Closes the innermost of `elements`, unless a scope or one of `walls` stands around it.
-    fn close_in_scope(&mut self, elements: &[Element], walls: &[Element]) {
-        if self.overflow > 0 || !elements.iter().any(|&element| self.is_open(element)) {
-            return;
-        }
-        for at in (0..self.stack.len()).rev() {
-            let Some(open) = self.stack.get(at) else { return };
-            if elements.contains(&open.element) {
-                return self.pop_to(at);
-            }
-            if open.element.is_scope() || walls.contains(&open.element) {
-                return;
-            }
-        }
-    }
-
-    /// Closes an open part of the innermost table.
-    fn close_cell(&mut self, elements: &[Element]) {
-        if self.overflow > 0 || !elements.iter().any(|&element| self.is_open(element)) {
-            return;
-        }
-        for at in (0..self.stack.len()).rev() {
-            let Some(open) = self.stack.get(at) else { return };
-            if elements.contains(&open.element) {
-                return self.pop_to(at);
-            }
-            if open.element == Element::Table {
-                return;
-            }
-        }
-    }
-
-    /// Closes the innermost of `elements`, whatever stands around it.
-    fn close_first(&mut self, elements: &[Element]) {
-        if let Some(at) = self.stack.iter().rposition(|open| elements.contains(&open.element)) {
-            self.overflow = 0;
-            self.pop_to(at);
-        }
-    }
-
-    /// Closes the open elements from number `at` on.
-    fn pop_to(&mut self, at: usize) {
-        let ends = |open: &Open| open.element.is_block() || (open.element == Element::Time && self.line.time);
-        if self.stack.iter().skip(at).any(ends) {
-            self.flush();
-        }
-        let fragments = Span::new(0, self.page.fragments.len()).end;
-        for open in self.stack.drain(at.min(self.stack.len())..) {
-            if let Some(count) = self.open.get_mut(open.element as usize) {
-                *count = count.saturating_sub(1);
-            }
-            if let Some(node) = self.layout.boxes.get_mut(open.node as usize) {
-                node.end = fragments;
-            }
-        }
-    }
-
-    fn end(&mut self, element: Element) {
-        match element {
-            Element::Br => return self.line.breaks = self.line.breaks.saturating_add(1),
-            Element::P if !self.is_open(Element::P) => return self.flush(),
-            Element::Html | Element::Body => return,
-            _ => {}
-        }
-        if self.overflow > 0 {
-            self.overflow -= 1;
-            if element.is_block() {
-                self.flush();
-            }
-            return;
-        }
-        if element.heading() > 0 {
-            // Any heading's end tag ends the open heading.
-            return self.close_in_scope(&[Element::H1, Element::H2, Element::H3, Element::H4, Element::H5, Element::H6], &[]);
-        }
-        if !self.is_open(element) {
-            return;
-        }
-        let parts = matches!(
-            element,
-            Element::Table
-                | Element::Tr
-                | Element::Td
-                | Element::Th
-                | Element::Tbody
-                | Element::Thead
-                | Element::Tfoot
-                | Element::Caption
-        );
-        for at in (0..self.stack.len()).rev() {
-            let Some(open) = self.stack.get(at) else { return };
-            if open.element == element {
-                let blocks_inside = self.stack.iter().skip(at + 1).any(|open| open.element.is_block());
-                if element.is_formatting() && blocks_inside {
-                    // `<b><p></b></p>`: the paragraph goes on.
-                    self.stack.remove(at);
-                    if let Some(count) = self.open.get_mut(element as usize) {
-                        *count = count.saturating_sub(1);
-                    }
-                } else {
-                    self.pop_to(at);
-                }
-                return;
-            }
-            if if parts { open.element == Element::Table } else { open.element.is_scope() } {
-                return;
-            }
-        }
     }
 
     fn raw(&mut self, place: Range) {
@@ -744,89 +496,6 @@ impl<'a> Reader<'a> {
         parent
     }
 
-    fn picture(&mut self) {
-        if self.state().noscript
-            && self.page.fragments.last().is_some_and(|last| last.tag == Tag::Image && last.address.is_some())
-        {
-            return;
-        }
-        let address = ["data-src", "data-original", "data-lazy-src", "src", "data-srcset", "srcset"]
-            .iter()
-            .filter_map(|name| self.tokens.attribute(name))
-            .find(|value| !value.is_empty() && value.len() <= MAX_ADDRESS && !value.starts_with(b"data:"));
-        let mut picture = Picture { alt: String::new(), address: String::new(), source: (0, 0) };
-        if let Some(address) = address {
-            let address = self.charset.decode(address);
-            // The first of a set of addresses with their widths.
-            let mut first = String::new();
-            reference::decode(address.trim().split(char::is_whitespace).next().unwrap_or_default(), true, &mut first);
-            picture.address = self.resolved(&first).into_owned();
-        }
-        if let Some(alt) = self.tokens.attribute("alt") {
-            let place = self.tokens.attribute_place("alt");
-            let mut decoded = String::new();
-            reference::decode(&self.charset.decode(alt), true, &mut decoded);
-            picture.alt = self.one_line(&decoded);
-            picture.source = place;
-        }
-        if picture.source == (0, 0) {
-            picture.source = self.tokens.attribute_place("src");
-        }
-        if picture.alt.is_empty() && picture.address.is_empty() {
-            return;
-        }
-        if self.line.breaks > 0 {
-            self.flush();
-        }
-        self.held.push(picture);
-        if self.line.text.is_empty() {
-            self.release_pictures();
-        }
-    }
-
-    /// The pictures that were read inside the line are fragments behind it.
-    fn release_pictures(&mut self) {
-        if self.held.is_empty() {
-            return;
-        }
-        let state = self.state();
-        for picture in std::mem::take(&mut self.held) {
-            if self.page.fragments.len() >= MAX_FRAGMENTS {
-                return;
-            }
-            let node = self.node();
-            // A picture inside a line of text stands behind it, where it takes no place: sources never overlap.
-            let before = self.page.fragments.last().map_or(0, |last| last.source.end);
-            let mut source = Span::new(picture.source.0, picture.source.1);
-            if source.start < before {
-                source = Span { start: before, end: before };
-            }
-            let text = self.page.push_text(&picture.alt);
-            let address = (!picture.address.is_empty()).then(|| self.page.push_text(&picture.address));
-            self.page.fragments.push(Fragment {
-                text,
-                source,
-                tag: Tag::Image,
-                visible: false,
-                link_share: if state.link == (0, 0) { 0 } else { 100 },
-                gap: 0,
-                address,
-            });
-            self.layout.places.push(Place {
-                node,
-                inlines: (0, 0),
-                marks: Marks::NONE,
-                heading: 0,
-                bold: 0,
-                italic: 0,
-                hidden: state.hidden,
-                figcaption: false,
-                control: false,
-                selected: state.selected,
-            });
-        }
-    }
-
     fn meta(&mut self) {
         let Some(content) = self.tokens.attribute("content") else { return };
         let Some(name) = ["property", "name", "itemprop"].iter().find_map(|name| self.tokens.attribute(name)) else { return };
@@ -895,70 +564,6 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Adds `text` to `out`, each run of white space as one space, and says whether white space stands at its end. `space` says
-/// whether some stands in front of it.
-fn fold_space(text: &str, mut space: bool, out: &mut String) -> bool {
-    let bytes = text.as_bytes();
-    let (mut from, mut at) = (0, 0);
-    while let Some(&byte) = bytes.get(at) {
-        // Every byte that begins a character of white space.
-        if !matches!(byte, 9..=13 | b' ' | 0xC2 | 0xE1..=0xE3) {
-            at += 1;
-            continue;
-        }
-        let len = space_len(bytes, at);
-        let next = bytes.get(at + 1).copied().unwrap_or(b' ');
-        // A single space between two words stays as it is.
-        if len == 0 || (byte == b' ' && at > from && (next.is_ascii_graphic() || (0xC3..=0xDF).contains(&next))) {
-            at += 1;
-            continue;
-        }
-        push_word(text.get(from..at).unwrap_or_default(), &mut space, out);
-        space = true;
-        at += len;
-        from = at;
-    }
-    push_word(text.get(from..).unwrap_or_default(), &mut space, out);
-    space
-}
-
-fn push_word(word: &str, space: &mut bool, out: &mut String) {
-    if !word.is_empty() {
-        if *space && !out.is_empty() {
-            out.push(' ');
-        }
-        *space = false;
-        out.push_str(word);
-    }
-}
-
-/// How many bytes the character of white space at a place has; 0 when another one is there.
-fn space_len(bytes: &[u8], at: usize) -> usize {
-    match *bytes.get(at..).unwrap_or_default() {
-        [9..=13 | b' ', ..] => 1,
-        [0xC2, 0x85 | 0xA0, ..] => 2,
-        [0xE1, 0x9A, 0x80, ..] | [0xE2, 0x80, 0x80..=0x8A | 0xA8 | 0xA9 | 0xAF, ..] => 3,
-        [0xE2, 0x81, 0x9F, ..] | [0xE3, 0x80, 0x80, ..] => 3,
-        _ => 0,
-    }
-}
-
-/// Whether a text behind a name is the date of the article, as its first letters show: ` - 07/10/2021`, `, Thứ hai`.
-fn begins_date(text: &str) -> bool {
-    let text = text.trim_start_matches(|letter: char| !letter.is_alphanumeric());
-    text.starts_with(|letter: char| letter.is_ascii_digit()) || text.starts_with("Thứ ") || text.starts_with("Chủ nhật")
-}
-
-/// Whether a text is a date with nothing else: `15:10 09/10/2020`, `- 07/10/2021 08:47 GMT+7`.
-fn is_moment(text: &str) -> bool {
-    let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    let marks =
-        |letter: char| letter.is_ascii_digit() || matches!(letter, ' ' | '/' | ':' | '-' | '.' | ',' | '|' | '+' | '(' | ')');
-    let zone = text.trim_end_matches(|letter: char| letter.is_ascii_digit() || matches!(letter, '+' | ')' | ' ' | ':'));
-    let zone = ["GMT", "AM", "PM"].iter().find_map(|name| zone.strip_suffix(name)).unwrap_or(text);
-    (6..=14).contains(&digits) && text.len() <= 40 && zone.chars().all(marks) && zone.contains(['/', '-', '.'])
-}
-
 /// Whether a style says `name: value`.
 fn says(style: &[u8], name: &[u8], value: &[u8]) -> bool {
     style.split(|&byte| byte == b';').any(|rule| {
@@ -967,35 +572,4 @@ fn says(style: &[u8], name: &[u8], value: &[u8]) -> bool {
         left.trim_ascii().eq_ignore_ascii_case(name)
             && right.trim_ascii().get(..value.len()).is_some_and(|head| head.eq_ignore_ascii_case(value))
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn white_space_of_all_kinds_is_one_space() {
-        let spaces: Vec<char> = ('\0'..=char::MAX).filter(|letter| letter.is_whitespace()).collect();
-        for &space in &spaces {
-            let text = format!("{space}Một{space}{space} hai {space}ba{space}bốn năm {space}");
-            for before in [false, true] {
-                let mut out = "không".to_owned();
-                assert!(fold_space(&text, before, &mut out));
-                assert_eq!(out, "không Một hai ba bốn năm", "{space:?}");
-            }
-        }
-        for (text, wanted) in [
-            ("15:10 09/10/2020", true),
-            ("- 07/10/2021 08:47 GMT+7", true),
-            ("09-05-2018 - 17:09 PM", true),
-            ("0321 999 888", false),
-            ("1/2", false),
-            ("ngày 15/10/2020", false),
-        ] {
-            assert_eq!(is_moment(text), wanted, "{text}");
-        }
-        let mut out = String::new();
-        assert!(!fold_space("một  ếch \u{200B}", true, &mut out));
-        assert_eq!(out, "một ếch \u{200B}");
-    }
 }

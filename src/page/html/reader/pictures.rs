@@ -1,0 +1,93 @@
+//! Pictures: their addresses and alts, as fragments behind the line that they stand in.
+
+use super::{MAX_ADDRESS, MAX_FRAGMENTS, Picture, Reader};
+use crate::page::html::mark::Marks;
+use crate::page::html::reference;
+use crate::page::layout::Place;
+use crate::page::{Fragment, Tag};
+use crate::span::Span;
+
+impl Reader<'_> {
+    pub(super) fn picture(&mut self) {
+        if self.state().noscript
+            && self.page.fragments.last().is_some_and(|last| last.tag == Tag::Image && last.address.is_some())
+        {
+            return;
+        }
+        let address = ["data-src", "data-original", "data-lazy-src", "src", "data-srcset", "srcset"]
+            .iter()
+            .filter_map(|name| self.tokens.attribute(name))
+            .find(|value| !value.is_empty() && value.len() <= MAX_ADDRESS && !value.starts_with(b"data:"));
+        let mut picture = Picture { alt: String::new(), address: String::new(), source: (0, 0) };
+        if let Some(address) = address {
+            let address = self.charset.decode(address);
+            // The first of a set of addresses with their widths.
+            let mut first = String::new();
+            reference::decode(address.trim().split(char::is_whitespace).next().unwrap_or_default(), true, &mut first);
+            picture.address = self.resolved(&first).into_owned();
+        }
+        if let Some(alt) = self.tokens.attribute("alt") {
+            let place = self.tokens.attribute_place("alt");
+            let mut decoded = String::new();
+            reference::decode(&self.charset.decode(alt), true, &mut decoded);
+            picture.alt = self.one_line(&decoded);
+            picture.source = place;
+        }
+        if picture.source == (0, 0) {
+            picture.source = self.tokens.attribute_place("src");
+        }
+        if picture.alt.is_empty() && picture.address.is_empty() {
+            return;
+        }
+        if self.line.breaks > 0 {
+            self.flush();
+        }
+        self.held.push(picture);
+        if self.line.text.is_empty() {
+            self.release_pictures();
+        }
+    }
+
+    /// The pictures that were read inside the line are fragments behind it.
+    pub(super) fn release_pictures(&mut self) {
+        if self.held.is_empty() {
+            return;
+        }
+        let state = self.state();
+        for picture in std::mem::take(&mut self.held) {
+            if self.page.fragments.len() >= MAX_FRAGMENTS {
+                return;
+            }
+            let node = self.node();
+            // A picture inside a line of text stands behind it, where it takes no place: sources never overlap.
+            let before = self.page.fragments.last().map_or(0, |last| last.source.end);
+            let mut source = Span::new(picture.source.0, picture.source.1);
+            if source.start < before {
+                source = Span { start: before, end: before };
+            }
+            let text = self.page.push_text(&picture.alt);
+            let address = (!picture.address.is_empty()).then(|| self.page.push_text(&picture.address));
+            self.page.fragments.push(Fragment {
+                text,
+                source,
+                tag: Tag::Image,
+                visible: false,
+                link_share: if state.link == (0, 0) { 0 } else { 100 },
+                gap: 0,
+                address,
+            });
+            self.layout.places.push(Place {
+                node,
+                inlines: (0, 0),
+                marks: Marks::NONE,
+                heading: 0,
+                bold: 0,
+                italic: 0,
+                hidden: state.hidden,
+                figcaption: false,
+                control: false,
+                selected: state.selected,
+            });
+        }
+    }
+}
