@@ -37,7 +37,7 @@ pub(super) fn is_syllable(word: &str) -> bool {
 fn is_ascii_syllable(word: &[u8]) -> bool {
     let Some(lower) = small(word) else { return false };
     let vowel = lower.iter().any(|byte| matches!(byte, b'a' | b'e' | b'i' | b'o' | b'u' | b'y'));
-    vowel && (automaton::accepts(u64::from_le_bytes(lower), word.len()) || is_irregular(lower))
+    vowel && automaton::accepts(u64::from_le_bytes(lower), word.len())
 }
 
 /// Up to eight ASCII letters as small ones, filled up with zeros.
@@ -49,22 +49,8 @@ fn small(word: &[u8]) -> Option<[u8; 8]> {
     Some(lower)
 }
 
-/// Whether a word of ASCII letters is an irregular syllable.
-pub(super) fn is_ascii_irregular(word: &[u8]) -> bool {
-    word.len() <= MAX_ASCII_IRREGULAR && small(word).is_some_and(is_irregular)
-}
-
-/// The most letters of an irregular syllable that is ASCII; a test holds the list to it. Nor has a syllable more that begins with `i`.
-pub(super) const MAX_ASCII_IRREGULAR: usize = 4;
-
-/// Whether a word of small ASCII letters, filled up with zeros, is an irregular syllable.
-fn is_irregular(word: [u8; 8]) -> bool {
-    static LIST: LazyLock<Vec<u64>> = LazyLock::new(|| {
-        let ascii = lexicon::irregular_syllables().filter(|entry| entry.is_ascii());
-        ascii.map(|entry| entry.bytes().rev().fold(0, |word, byte| word << 8 | u64::from(byte))).collect()
-    });
-    LIST.contains(&u64::from_le_bytes(word))
-}
+/// The most letters of a syllable of ASCII that begins with `i`; a test holds to it.
+pub(super) const MAX_FROM_I: usize = 4;
 
 fn syllable(word: &str) -> Option<Syllable> {
     if word.len() > MAX_SYLLABLE {

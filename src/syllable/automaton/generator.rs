@@ -2,7 +2,8 @@
 //!
 //! 1. what may stand behind the consonants of a word (a *tail*), with the set of the consonants that take it, as a tree whose
 //!    equal branches are one;
-//! 2. for each spelling of the consonants, the tails that it takes; equal branches are one again: a graph over letters;
+//! 2. for each spelling of the consonants, the tails that it takes; equal branches are one again: a graph over letters, to which
+//!    the irregular syllables are added;
 //! 3. the same over bytes, where a letter is its UTF-8 in either case, or its base and marks in any order.
 
 use std::collections::HashMap;
@@ -10,6 +11,7 @@ use std::fmt::Write;
 
 use super::state;
 use crate::letter::{Letter, Quality, Tone, ToneStyle};
+use crate::lexicon;
 use crate::syllable::sound::{Coda, Glide, Nucleus, Onset};
 use crate::syllable::{self, Syllable, analysis};
 
@@ -51,9 +53,18 @@ const CONSONANTS: [&str; 27] = [
 /// The text of `table.rs`.
 pub(super) fn source() -> String {
     let mut letters = Graph::default();
-    let root = letter_graph(&mut letters);
+    let regular = letter_graph(&mut letters);
+    let irregular: Vec<Vec<Label>> = lexicon::irregular_syllables().map(|word| word.chars().map(label).collect()).collect();
+    // Decomposed, all of them would be too many states. What a mark that leads nowhere ends is left to the rules for words anyway.
+    let told_by_mark = |word: &[Label]| {
+        word[regular_len(&letters, regular, word)..].iter().any(|&letter| parts(letter).1 | parts(letter).2 != 0)
+    };
+    let needed: Vec<&Vec<Label>> = irregular.iter().filter(|word| !told_by_mark(word)).collect();
+    let composed = irregular.iter().fold(regular, |root, word| with_word(&mut letters, root, word));
+    let decomposed = needed.into_iter().fold(regular, |root, word| with_word(&mut letters, root, word));
+    let roots = [composed, decomposed];
     let mut out = String::from("//! Made by `generator.rs` out of the rules of syllables; do not edit.\n");
-    for (name, composed) in [("COMPOSED", true), ("DECOMPOSED", false)] {
+    for ((name, composed), root) in [("COMPOSED", true), ("DECOMPOSED", false)].into_iter().zip(roots) {
         let mut bytes = ByteGraph { letters: &letters.nodes, composed, graph: Graph::default(), seen: HashMap::new() };
         let start = bytes.node(root, None);
         write_table(&mut out, name, &bytes.graph.nodes, start);
@@ -62,23 +73,21 @@ pub(super) fn source() -> String {
 }
 
 fn write_table(out: &mut String, name: &str, nodes: &[Node], start: u16) {
-    // The ends of words come last.
+    // The start comes first, and the ends of words last.
     let mut order: Vec<usize> = (0..nodes.len()).collect();
-    order.sort_by_key(|&at| nodes[at].end);
+    order.sort_by_key(|&at| (at != usize::from(start), nodes[at].end));
     let mut row = vec![0; nodes.len()];
     for (place, &at) in order.iter().enumerate() {
-        row[at] = place + usize::from(state::FIRST);
+        row[at] = place + usize::from(state::START);
     }
-    assert!(nodes.len() + usize::from(state::FIRST) <= 256, "{name}: {} states are too many for a byte", nodes.len());
-    let first_end = usize::from(state::FIRST) + order.iter().filter(|&&at| nodes[at].end == 0).count();
+    assert!(nodes.len() + usize::from(state::START) <= 256, "{name}: {} states are too many for a byte", nodes.len());
+    let first_end = usize::from(state::START) + order.iter().filter(|&&at| nodes[at].end == 0).count();
     let _ = write!(
         out,
-        "\npub(super) const {name}_START: u16 = {};\n\
-         /// States from here on are ends of words.\n\
+        "\n/// States from here on are ends of words.\n\
          pub(super) const {name}_FIRST_END: u16 = {first_end};\n\
          /// For each of the {} states: how many ways lead on, then the byte and the next state of each.\n\
          pub(super) const {name}: &[u8] = &[\n",
-        row[usize::from(start)],
         nodes.len(),
     );
     for &at in &order {
@@ -116,6 +125,29 @@ fn letter_graph(graph: &mut Graph) -> u16 {
         ways.entry(rest).or_default().push((label(last), place));
     }
     0
+}
+
+/// How many letters of a word lead on from a node.
+fn regular_len(graph: &Graph, mut at: u16, word: &[Label]) -> usize {
+    let leads = word.iter().take_while(|&&letter| {
+        let way = graph.nodes[usize::from(at)].next.iter().find(|&&(label, _)| label == letter);
+        way.inspect(|&&(_, to)| at = to).is_some()
+    });
+    leads.count()
+}
+
+/// The node that takes what `at` takes, and the rest of a word of at most [`syllable::MAX_LETTERS`].
+fn with_word(graph: &mut Graph, at: u16, rest: &[Label]) -> u16 {
+    let mut node = graph.nodes[usize::from(at)].clone();
+    let Some((&first, rest)) = rest.split_first() else {
+        node.end = 1;
+        return graph.add(node);
+    };
+    let way = node.next.iter().position(|&(label, _)| label == first);
+    let before = way.map_or_else(|| graph.add(Node::default()), |way| node.next.remove(way).1);
+    node.next.push((first, with_word(graph, before, rest)));
+    node.next.sort_unstable();
+    graph.add(node)
 }
 
 /// Step 1; returns the root of the tails.
