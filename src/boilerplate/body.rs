@@ -119,7 +119,7 @@ impl Outline {
     }
 
     /// For each fragment the rule that takes it.
-    pub(crate) fn verdicts(&self, lines: &Lines) -> Vec<Option<Rule>> {
+    pub(crate) fn verdicts(&self, page: &Page, lines: &Lines) -> Vec<Option<Rule>> {
         let rows = &lines.rows;
         let mut verdicts = vec![None; rows.len()];
         let first = self.title.unwrap_or(self.body.start);
@@ -139,7 +139,7 @@ impl Outline {
                 _ => Some("navigation"),
             };
         }
-        self.judge_body(lines, title_hash, &mut verdicts);
+        self.judge_body(page, lines, title_hash, &mut verdicts);
         // Behind the article everything goes, by the name of what it stands below.
         let mut below = "navigation";
         for (line, verdict) in rows.iter().zip(&mut verdicts).skip(self.body.end) {
@@ -159,7 +159,7 @@ impl Outline {
         verdicts
     }
 
-    fn judge_body(&self, lines: &Lines, title_hash: Option<u64>, verdicts: &mut [Option<Rule>]) {
+    fn judge_body(&self, page: &Page, lines: &Lines, title_hash: Option<u64>, verdicts: &mut [Option<Rule>]) {
         let rows = &lines.rows;
         // A page whose lists of one article have a summary below the headline has it below each.
         let mut summaries = false;
@@ -174,7 +174,7 @@ impl Outline {
             if Some(line.hash) == title_hash && !line.is_prose() {
                 *verdict = Some("repeated-title");
             } else if self.cards.binary_search(&at).is_ok() {
-                let end = at + 2 + usize::from(is_summary(lines, at, at + 2) || opens_a_lead(lines, at + 2));
+                let end = at + 2 + usize::from(is_summary(page, lines, at, at + 2) || opens_a_lead(lines, at + 2));
                 for verdict in verdicts.get_mut(at..end).into_iter().flatten() {
                     *verdict = Some("related");
                 }
@@ -187,7 +187,7 @@ impl Outline {
                     Reach::Line => *verdict = Some(rule),
                     Reach::Outside => *verdict = outside.then_some(rule),
                     Reach::List | Reach::LastList | Reach::Over => {
-                        let mut items = items(lines, at, self.body.end);
+                        let mut items = items(page, lines, at, self.body.end);
                         summaries |= items == at + 3 && rows.get(at + 2).is_some_and(Line::is_prose);
                         if summaries
                             && items == at + 2
@@ -220,43 +220,76 @@ impl Outline {
 ///
 /// Items are headlines. A paragraph ends the list, for it could be the body's, unless it is the summary of the one headline
 /// of the list.
-fn items(lines: &Lines, label: usize, end: usize) -> usize {
+fn items(page: &Page, lines: &Lines, label: usize, end: usize) -> usize {
     let rows = &lines.rows;
     let mut at = label + 1;
     // A label with its list on the same line has nothing below it.
     if rows.get(label).and_then(|line| line.label).is_some_and(|label| label.part == Part::Before) {
         return at;
     }
+    let text = |at: usize| page.fragments.get(at).map_or("", |fragment| page.text_of(fragment));
+    let first = at;
     while at < end {
         let Some(line) = rows.get(at) else { break };
         let own = rows.get(label).and_then(|line| line.label);
         let labelled = line
             .label
             .is_some_and(|label| own.is_some_and(|own| own.rule == label.rule) || reach(label.rule) == Reach::Outside);
-        let item = line.is_headline() || line.is_mark() || line.date.is_some() || labelled;
-        let summary = at > label + 1 && line.is_prose() && is_summary(lines, at - 1, at);
+        // A list that is numbered from the start may be other articles'; one that begins amid them is the body's.
+        if is_numbered(text(at)) && !is_numbered(text(first)) {
+            break;
+        }
+        let item = line.is_headline() && !is_signature(text(at)) || line.is_mark() || line.date.is_some() || labelled;
+        let summary = at > label + 1 && line.is_prose() && is_summary(page, lines, at - 1, at);
         if !item && !summary {
             break;
         }
         at += 1;
     }
-    at
+    if at < end && heads_the_rest(rows, first..at) { at - 1 } else { at }
 }
 
-/// Whether the paragraph at `summary` says again what the headline at `headline` says: more than half of its words.
-fn is_summary(lines: &Lines, headline: usize, summary: usize) -> bool {
+/// Whether a line says who wrote or photographed, as other articles in a list do not.
+fn is_signature(text: &str) -> bool {
+    byline::is_byline(text) || credit::label(text).is_some_and(|split| split.credit.is_some())
+}
+
+/// Whether a line begins with a number and a dot or a bracket.
+fn is_numbered(text: &str) -> bool {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.len() < text.len() && rest.starts_with(['.', ')']) && rest.get(1..).is_some_and(|rest| rest.starts_with(' '))
+}
+
+/// Whether the last line of a list is rather a heading of the body that goes on behind it: a few words below longer headlines.
+fn heads_the_rest(rows: &[Line], items: Range<usize>) -> bool {
+    const WORDS: u32 = 6;
+    let Some(([rest @ .., last], behind)) = rows.get(items.clone()).zip(rows.get(items.end)) else { return false };
+    last.is_headline()
+        && last.words <= WORDS
+        && behind.is_prose()
+        && behind.label.is_none()
+        && rest.iter().any(Line::is_headline)
+        && rest.iter().all(|line| line.is_headline() && line.words > WORDS)
+}
+
+/// Whether the paragraph at `summary` says again what the headline at `headline` says: more than half of its words, two of them
+/// in a row. Words are told apart by their diacritics: without them every other syllable would be like one of the headline's.
+fn is_summary(page: &Page, lines: &Lines, headline: usize, summary: usize) -> bool {
     const FEWEST: usize = 5;
-    let (Some(headline), Some(summary)) = (lines.rows.get(headline), lines.rows.get(summary)) else { return false };
-    if !headline.is_headline() || summary.chars > LONGEST_SUMMARY {
+    let (Some(line), Some(paragraph)) = (lines.rows.get(headline), lines.rows.get(summary)) else { return false };
+    if !line.is_headline() || paragraph.chars > LONGEST_SUMMARY {
         return false;
     }
-    let words: HashSet<&str> = lines.key(summary).split(' ').collect();
-    let (mut said, mut all) = (0, 0);
-    for word in lines.key(headline).split(' ') {
-        all += 1;
-        said += usize::from(words.contains(word));
-    }
-    all >= FEWEST && said * 2 > all
+    let words = |at: usize| -> Vec<String> {
+        let text = page.fragments.get(at).map_or("", |fragment| page.text_of(fragment));
+        text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
+    };
+    let (headline, summary) = (words(headline), words(summary));
+    let said: HashSet<&str> = summary.iter().map(String::as_str).collect();
+    let pairs: HashSet<&[String]> = summary.windows(2).collect();
+    headline.len() >= FEWEST
+        && headline.iter().filter(|word| said.contains(word.as_str())).count() * 2 > headline.len()
+        && headline.windows(2).any(|pair| pairs.contains(pair))
 }
 
 /// The first paragraph of the article.
@@ -403,14 +436,16 @@ impl Scan<'_> {
             match line.sure_label() {
                 Some((_, Reach::Over)) => return at,
                 Some((_, Reach::LastList)) => {
-                    let behind = items(self.lines, at, rows.len());
+                    let behind = items(self.page, self.lines, at, rows.len());
                     if self.signed(at) || !self.goes_on(behind) || self.is_deck(at + 1) {
                         return at;
                     }
                     at = behind;
                     continue;
                 }
-                Some((_, Reach::List)) if self.signed(at) && !self.goes_on(items(self.lines, at, rows.len())) => return at,
+                Some((_, Reach::List)) if self.signed(at) && !self.goes_on(items(self.page, self.lines, at, rows.len())) => {
+                    return at;
+                }
                 Some(("imprint" | "contact", _)) if self.is_imprint(at) => return at,
                 _ if self.is_menu(at) => return at,
                 None if self.is_dated_list(at) => return at,
@@ -436,23 +471,31 @@ impl Scan<'_> {
         above.is_some_and(|at| byline::is_byline(self.text(at)))
     }
 
-    /// Whether the body goes on at `at`, behind a list: with a paragraph that is no summary, and another one near it or enough
-    /// in itself.
+    /// Whether the body goes on at `at`, behind a list: with a paragraph that is no summary, and another one near it, a byline
+    /// below it, or enough in itself; or soon with two in a row or a long one, which other articles' summaries never are.
     fn goes_on(&self, at: usize) -> bool {
         const NEAR: usize = 4;
+        const SOON: usize = 6;
         const ENOUGH: u32 = 160;
         let rows = &self.lines.rows;
         let paragraph = |at: usize| {
             rows.get(at).is_some_and(|line| {
                 line.is_prose()
                     && line.label.is_none()
-                    && !at.checked_sub(1).is_some_and(|above| is_summary(self.lines, above, at))
+                    && !at.checked_sub(1).is_some_and(|above| is_summary(self.page, self.lines, above, at))
             })
         };
+        let unlabelled = |at: &usize| rows.get(*at).is_some_and(|line| line.label.is_none());
         if !paragraph(at) {
-            return false;
+            let long = |at: usize| rows.get(at).is_some_and(|line| line.chars > LONGEST_SUMMARY);
+            return (at..at + SOON).take_while(unlabelled).any(|at| paragraph(at) && (long(at) || paragraph(at + 1)));
         }
-        (at + 1..at + NEAR).take_while(|&next| rows.get(next).is_some_and(|line| line.label.is_none())).any(paragraph)
+        let mut next = at + 1;
+        // A list inside the body may follow soon.
+        if let Some((_, Reach::List)) = rows.get(next).and_then(Line::sure_label) {
+            next = items(self.page, self.lines, next, rows.len());
+        }
+        (next..next + NEAR - 1).take_while(unlabelled).any(|at| paragraph(at) || is_signature(self.text(at)))
             || rows.get(at).is_some_and(|line| line.chars >= ENOUGH)
     }
 

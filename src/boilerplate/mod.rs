@@ -62,7 +62,7 @@ impl Furniture {
             return Judgement { verdicts, lines, outline: Outline::default(), shape: Some(shape) };
         }
         let outline = Outline::of(page, &lines);
-        let mut verdicts = outline.verdicts(&lines);
+        let mut verdicts = outline.verdicts(page, &lines);
         self.user.apply(&lines, &mut verdicts);
         Judgement {
             verdicts,
