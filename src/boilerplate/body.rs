@@ -236,10 +236,13 @@ fn items(page: &Page, lines: &Lines, label: usize, end: usize) -> usize {
             .label
             .is_some_and(|label| own.is_some_and(|own| own.rule == label.rule) || reach(label.rule) == Reach::Outside);
         // A list that is numbered from the start may be other articles'; one that begins amid them is the body's.
-        if is_numbered(text(at)) && !is_numbered(text(first)) {
+        if number_of(text(at)).is_some() && number_of(text(first)).is_none() {
             break;
         }
-        let item = line.is_headline() && !is_signature(text(at)) || line.is_mark() || line.date.is_some() || labelled;
+        // A headline of a word or two shows itself by the next one.
+        let brief = line.end == End::None && (2..4).contains(&line.words) && rows.get(at + 1).is_some_and(Line::is_headline);
+        let item =
+            (line.is_headline() || brief) && !is_signature(text(at)) || line.is_mark() || line.date.is_some() || labelled;
         let summary = at > label + 1 && line.is_prose() && is_summary(page, lines, at - 1, at);
         if !item && !summary {
             break;
@@ -254,10 +257,11 @@ fn is_signature(text: &str) -> bool {
     byline::is_byline(text) || credit::label(text).is_some_and(|split| split.credit.is_some())
 }
 
-/// Whether a line begins with a number and a dot or a bracket.
-fn is_numbered(text: &str) -> bool {
+/// The number that a line begins with, a dot or a bracket behind it.
+fn number_of(text: &str) -> Option<u32> {
     let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
-    rest.len() < text.len() && rest.starts_with(['.', ')']) && rest.get(1..).is_some_and(|rest| rest.starts_with(' '))
+    let marked = rest.starts_with(['.', ')']) && rest.get(1..).is_some_and(|rest| rest.starts_with(' '));
+    text.get(..text.len() - rest.len()).filter(|_| marked)?.parse().ok()
 }
 
 /// Whether the last line of a list is rather a heading of the body that goes on behind it: a few words below longer headlines.
@@ -292,25 +296,45 @@ fn is_summary(page: &Page, lines: &Lines, headline: usize, summary: usize) -> bo
         && headline.windows(2).any(|pair| pairs.contains(pair))
 }
 
+/// Paragraphs near each other.
+struct Cluster {
+    weight: u64,
+    factor: u64,
+    /// Whether a date stands right above.
+    dated: bool,
+    first: usize,
+    last: usize,
+}
+
 /// The first paragraph of the article.
 fn start(rows: &[Line]) -> Option<usize> {
-    /// Paragraphs near each other.
-    struct Cluster {
-        weight: u64,
-        factor: u64,
-        first: usize,
-        last: usize,
-    }
+    let clusters = clusters(rows);
     // The heaviest cluster is the body, the earlier of two like ones.
     let mut best: Option<(u64, usize)> = None;
-    let mut flush = |cluster: Option<Cluster>| {
-        if let Some(Cluster { weight, factor, first, .. }) = cluster
-            && best.is_none_or(|(heaviest, _)| weight * factor > heaviest * 3 / 2)
-        {
-            best = Some((weight * factor, first));
+    for (at, &Cluster { weight, factor, .. }) in clusters.iter().enumerate() {
+        if best.is_none_or(|(heaviest, _)| weight * factor > heaviest * 3 / 2) {
+            best = Some((weight * factor, at));
         }
-    };
-    let mut cluster: Option<Cluster> = None;
+    }
+    let (_, mut best) = best?;
+    // A body that begins below its date and goes on behind a list begins there.
+    while let Some(before) = best.checked_sub(1).and_then(|before| clusters.get(before))
+        && before.dated
+        && clusters.get(best).is_some_and(|cluster| cluster.first - before.last <= LONGEST_LIST)
+    {
+        best -= 1;
+    }
+    clusters.get(best).map(|cluster| cluster.first)
+}
+
+/// The most lines of a list of other articles in the body.
+const LONGEST_LIST: usize = 8;
+
+/// The clusters of paragraphs of a page, in its order.
+fn clusters(rows: &[Line]) -> Vec<Cluster> {
+    let mut clusters: Vec<Cluster> = Vec::new();
+    // Whether the last of them goes on.
+    let mut open = false;
     let mut over = false;
     let mut below_label = None;
     let mut below_date = None;
@@ -320,8 +344,8 @@ fn start(rows: &[Line]) -> Option<usize> {
         {
             if reach != Reach::List {
                 // What stands behind the comments of one cluster is no body.
-                over |= reach == Reach::Over && cluster.is_some();
-                flush(cluster.take());
+                over |= reach == Reach::Over && open;
+                open = false;
             }
             below_label = Some(at);
             continue;
@@ -337,13 +361,12 @@ fn start(rows: &[Line]) -> Option<usize> {
         // A paragraph alone between headlines may be a summary in a list of other articles.
         let alone = headline(at.checked_sub(1)) && headline(Some(at + 1));
         let weight = u64::from(line.chars) / if alone { 2 } else { 1 };
-        match &mut cluster {
-            Some(cluster) if at - cluster.last <= GAP => {
+        match clusters.last_mut().filter(|cluster| open && at - cluster.last <= GAP) {
+            Some(cluster) => {
                 cluster.weight += weight;
                 cluster.last = at;
             }
-            _ => {
-                flush(cluster.take());
+            None => {
                 let dated = below_date.is_some_and(|date| at - date <= 6);
                 let listed = over || below_label.is_some_and(|label| at - label <= 4);
                 let factor = match (dated, listed) {
@@ -351,12 +374,12 @@ fn start(rows: &[Line]) -> Option<usize> {
                     (true, true) | (false, false) => 4,
                     (false, true) => 1,
                 };
-                cluster = Some(Cluster { weight, factor, first: at, last: at });
+                clusters.push(Cluster { weight, factor, dated: dated && !listed, first: at, last: at });
+                open = true;
             }
         }
     }
-    flush(cluster);
-    best.map(|(_, first)| first)
+    clusters
 }
 
 /// Whether the page begins with its article: no label stands in its first lines.
@@ -475,7 +498,7 @@ impl Scan<'_> {
     /// below it, or enough in itself; or soon with two in a row or a long one, which other articles' summaries never are.
     fn goes_on(&self, at: usize) -> bool {
         const NEAR: usize = 4;
-        const SOON: usize = 6;
+        const SOON: usize = 10;
         const ENOUGH: u32 = 160;
         let rows = &self.lines.rows;
         let paragraph = |at: usize| {
@@ -485,6 +508,10 @@ impl Scan<'_> {
                     && !at.checked_sub(1).is_some_and(|above| is_summary(self.page, self.lines, above, at))
             })
         };
+        // What is counted goes on with the next number.
+        if number_of(self.text(at)).is_some_and(|number| number > 1) {
+            return true;
+        }
         let unlabelled = |at: &usize| rows.get(*at).is_some_and(|line| line.label.is_none());
         if !paragraph(at) {
             let long = |at: usize| rows.get(at).is_some_and(|line| line.chars > LONGEST_SUMMARY);
@@ -511,7 +538,9 @@ impl Scan<'_> {
             let gap = rows.iter().skip(at).take(3).take_while(|line| line.date.is_some() || line.is_mark());
             let (lines, dates) = gap.fold((0, 0), |(lines, dates), line| (lines + 1, dates + usize::from(line.date.is_some())));
             at += lines;
-            if !rows.get(at).is_some_and(|line| line.words >= 4 && line.chars <= LONGEST_SUMMARY && line.label.is_none()) {
+            let summary =
+                |line: &Line| line.words >= 4 && line.chars <= LONGEST_SUMMARY && line.label.is_none() && !line.is_headline();
+            if !rows.get(at).is_some_and(summary) && !self.may_summarize(at) {
                 break;
             }
             at += 1;
