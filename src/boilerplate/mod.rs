@@ -3,10 +3,14 @@
 //! The README beside this file says how the rules work together and how doubt is resolved.
 
 mod body;
+mod end;
 mod label;
 #[cfg(feature = "html")]
 mod layout;
 mod line;
+mod list;
+mod reach;
+mod start;
 mod user;
 
 use crate::error::Error;
