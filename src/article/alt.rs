@@ -11,7 +11,7 @@ use crate::span::Span;
 pub(crate) enum Shape {
     /// It ends in the picture's number: `… anh 1`, `… - Ảnh 2.`.
     Numbered,
-    /// It names a file: `cau-moi.jpg`.
+    /// It names a file, `cau-moi.jpg`, or is marked as an image by what made text of the page: `[Image: cầu mới]`.
     File,
     /// It is a label that nobody filled in: `Ảnh:`, `Image`.
     Label,
@@ -26,6 +26,9 @@ const LONGEST_LABEL: usize = 24;
 pub(crate) fn shape(text: &str) -> Option<Shape> {
     if numbered(text).is_some() {
         return Some(Shape::Numbered);
+    }
+    if text.starts_with("[Image: ") && text.ends_with(']') || text.starts_with("![") && text.ends_with(')') {
+        return Some(Shape::File);
     }
     if text.ends_with(|c: char| c.is_ascii_alphabetic())
         && let Some((name, kind)) = text.rsplit_once('.')

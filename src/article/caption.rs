@@ -343,6 +343,7 @@ fn mark(page: &Page, items: &mut [Item], title: &str) {
         }
     }
     galleries(items, &mut points, credit_of_all, about_pictures);
+    announced(page, items, &mut points);
     if pictures {
         open_lines(page, items, &mut points);
     }
@@ -613,6 +614,25 @@ fn galleries(items: &[Item], points: &mut [i32], credit_of_all: bool, about_pict
             };
         }
         start = end;
+    }
+}
+
+/// The lines below one that announces pictures: "Một số hình ảnh trong đêm diễn:".
+fn announced(page: &Page, items: &[Item], points: &mut [i32]) {
+    const WORDS: usize = 20;
+    for (at, item) in items.iter().enumerate() {
+        let text = item.text(page);
+        if item.line.words > WORDS || !text.ends_with(':') || !(text.contains("hình ảnh") || text.contains("Hình ảnh")) {
+            continue;
+        }
+        let below = |item: &&Item| {
+            item.kind == BlockKind::Paragraph
+                && (item.is_labelled() || !item.line.is_prose() && !item.line.marked && item.line.words >= 4)
+        };
+        let run = items[at + 1..].iter().take_while(below).count();
+        if run >= 2 {
+            points[at + 1..at + 1 + run].iter_mut().for_each(|points| *points += 16);
+        }
     }
 }
 

@@ -60,6 +60,8 @@ impl Date {
             (_, 0) => Some(date),
             (Some(_), n) if n <= OTHER_WORDS && !sentence => Some(date),
             (None, n) if n <= 3 && time_words && !sentence => Some(date),
+            // A site's name in a list of its articles: "Tin Đồng Bằng | 12/03/2023".
+            (None, n) if n <= 3 && matches!(before.last(), Some(Token::Symbol('|' | '•' | '·'))) && !sentence => Some(date),
             // A blog's line of facts begins with the day: "12/03/2023 admin Để lại bình luận".
             (None, n) if n <= 5 && before.is_empty() && !sentence => Some(date),
             _ => None,

@@ -220,6 +220,10 @@ fn of_trail(text: &str) -> Option<Match> {
     if arrow && text.len() <= LONGEST_LINK {
         return Some(Match { rule: "navigation", part: Part::Whole });
     }
+    // A link to another article in the midst of a body.
+    if (text.starts_with(">>") || text.starts_with('»')) && text.len() <= LONGEST_LINK && !text.ends_with('.') {
+        return Some(Match { rule: "related", part: Part::Whole });
+    }
     if !text.starts_with(['T', 'H', 't', 'h']) {
         return None;
     }
@@ -264,7 +268,7 @@ impl Starts {
 
 /// The labels of lists of articles, which portals put together from the same few words.
 fn lists() -> Vec<(String, Rule)> {
-    const HEADS: [&str; 14] = [
+    const HEADS: [&str; 16] = [
         "Tin",
         "Bài",
         "Bài viết",
@@ -273,6 +277,8 @@ fn lists() -> Vec<(String, Rule)> {
         "Các tin",
         "Các bài",
         "Các bài viết",
+        "Các tin bài",
+        "Các tin bài viết",
         "Những tin",
         "Những bài",
         "Video",

@@ -36,6 +36,9 @@ pub(super) fn items(page: &Page, lines: &Lines, label: usize, end: usize) -> usi
         let labelled = line
             .label
             .is_some_and(|label| own.is_some_and(|own| own.rule == label.rule) || reach(label.rule) == Reach::Outside);
+        if has_bullet(text(first)) && !has_bullet(text(at)) && !line.is_mark() && line.label.is_none() {
+            break;
+        }
         // A list that is numbered from the start may be other articles'; one that begins amid them is the body's.
         if number_of(text(at)).is_some() && number_of(text(first)).is_none() {
             break;
@@ -56,6 +59,12 @@ pub(super) fn items(page: &Page, lines: &Lines, label: usize, end: usize) -> usi
 /// Whether a line says who wrote or photographed, as other articles in a list do not.
 pub(super) fn is_signature(text: &str) -> bool {
     byline::is_byline(text) || credit::label(text).is_some_and(|split| split.credit.is_some())
+}
+
+/// Whether a line begins with what marks an item of a list.
+fn has_bullet(text: &str) -> bool {
+    let mut letters = text.chars();
+    letters.next().is_some_and(|c| matches!(c, '•' | '*' | '-' | '+' | '·' | '›' | '▪' | '–')) && letters.next() == Some(' ')
 }
 
 /// The number that a line begins with, a dot or a bracket behind it.
