@@ -485,8 +485,9 @@ fn open_lines(page: &Page, items: &[Item], points: &mut [i32]) {
             && !item.caption
             && item.alt.is_none()
             && item.kind == BlockKind::Paragraph
-            // Data has its label in front: an address, a telephone.
+            // Data has its label in front: an address, a telephone; or is mostly figures: "Hải Phòng 180-300 mm".
             && !item.text(page).contains(':')
+            && item.text(page).split(' ').filter(|word| word.contains(|c: char| c.is_ascii_digit())).count() * 5 < item.line.words
     };
     let sentence = |at: Option<usize>| {
         at.and_then(|at| items.get(at)).is_some_and(|item| item.line.end == End::Stop || item.line.marked || item.is_labelled())
