@@ -13,7 +13,7 @@ const LONGEST_LEAD: u32 = 700;
 /// Sets the title, the lead and the bylines; returns the fragments of the bylines.
 pub(super) fn set(page: &Page, judgement: &Judgement, fates: &mut [Fate]) -> Vec<usize> {
     let outline = &judgement.outline;
-    let rows = &judgement.lines.rows;
+    let rows = &judgement.lines;
     if let Some(title) = outline.title {
         keep(fates, title, BlockKind::Title);
     }

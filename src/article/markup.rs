@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::caption::Found;
 use super::structure::Fate;
 use super::{BlockKind, byline, credit, dateline};
-use crate::boilerplate::{End, Lines, Shape, key};
+use crate::boilerplate::{End, Line, Shape, key};
 use crate::page::html::declared::Field;
 use crate::page::html::element::Element;
 use crate::page::html::mark::Mark;
@@ -34,7 +34,7 @@ pub(crate) struct Parts {
 }
 
 /// Finds the parts and sets the fates.
-pub(crate) fn parts(page: &Page, layout: &Layout, shape: &Shape, lines: &Lines, fates: &mut [Fate]) -> Parts {
+pub(crate) fn parts(page: &Page, layout: &Layout, shape: &Shape, lines: &[Line], fates: &mut [Fate]) -> Parts {
     let mut finder = Finder { page, layout, shape, lines, fates };
     finder.unseen();
     if let Some(title) = shape.title {
@@ -52,7 +52,7 @@ struct Finder<'a> {
     page: &'a Page,
     layout: &'a Layout,
     shape: &'a Shape,
-    lines: &'a Lines,
+    lines: &'a [Line],
     fates: &'a mut [Fate],
 }
 
@@ -83,7 +83,7 @@ impl Finder<'_> {
     }
 
     fn is_prose(&self, at: usize) -> bool {
-        self.lines.rows.get(at).is_some_and(crate::boilerplate::Line::is_prose)
+        self.lines.get(at).is_some_and(crate::boilerplate::Line::is_prose)
     }
 
     fn marked(&self, at: usize, mark: Mark, boxes: usize) -> bool {
@@ -213,7 +213,7 @@ impl Finder<'_> {
         }
         let credited = credit::split(text).is_some_and(|split| split.sign == credit::Sign::Label);
         // A short line at once below a picture that is neither set as a heading nor a sentence.
-        let line = self.lines.rows.get(at);
+        let line = self.lines.get(at);
         let open = place.heading == 0
             && place.bold < 50
             && line.is_some_and(|line| (3..=30).contains(&line.words) && line.end == End::None && line.label.is_none());
@@ -406,9 +406,9 @@ impl Finder<'_> {
 
     /// Whether a line of two to four words that is no link stands beside the date: a name that nothing else marks.
     fn beside_date(&self, at: usize) -> bool {
-        let dated = |at: usize| self.lines.rows.get(at).is_some_and(|line| line.date.is_some());
+        let dated = |at: usize| self.lines.get(at).is_some_and(|line| line.date.is_some());
         self.fragment(at).is_some_and(|fragment| fragment.link_share < 50)
-            && (self.lines.rows.get(at).is_some_and(|line| (2..=4).contains(&line.words))
+            && (self.lines.get(at).is_some_and(|line| (2..=4).contains(&line.words))
                 || [" - ", " – ", ", ", " ("].iter().any(|mark| self.text(at).contains(mark)))
             && (dated(at + 1) || at.checked_sub(1).is_some_and(dated))
     }

@@ -250,7 +250,8 @@ fn is_summary(lines: &Lines, headline: usize, summary: usize) -> bool {
     if !headline.is_headline() || summary.chars > LONGEST_SUMMARY {
         return false;
     }
-    let words: HashSet<&str> = lines.key(summary).split(' ').collect();
+    let summary = lines.key(summary);
+    let words: HashSet<&str> = summary.split(' ').collect();
     let (mut said, mut all) = (0, 0);
     for word in lines.key(headline).split(' ') {
         all += 1;
@@ -387,7 +388,7 @@ fn title(page: &Page, rows: &[Line], repeats: &HashMap<u64, u32, ByHash>, start:
 /// The walk from the first paragraph to the end of the body.
 struct Scan<'p> {
     page: &'p Page,
-    lines: &'p Lines,
+    lines: &'p Lines<'p>,
     start: usize,
     /// The lines that stand above the article.
     menu: &'p HashSet<u64, ByHash>,

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::line::{End, Line, Lines};
+use super::line::{End, Line};
 use super::{Part, Rule};
 use crate::article::byline;
 use crate::letter::Letter;
@@ -66,7 +66,7 @@ pub(crate) struct Shape {
 }
 
 /// Looks at a page. `lines` has what the words of its fragments say, such as which are labels of furniture ("Tin liên quan").
-pub(crate) fn look(page: &Page, layout: &Layout, lines: &Lines) -> Shape {
+pub(crate) fn look(page: &Page, layout: &Layout, lines: &[Line]) -> Shape {
     let mut view = View::new(page, layout, lines);
     view.weigh();
     let selected = view.selected();
@@ -91,8 +91,8 @@ pub(crate) fn look(page: &Page, layout: &Layout, lines: &Lines) -> Shape {
 }
 
 /// The rule whose label a fragment is as a whole.
-pub(crate) fn label(lines: &Lines, at: usize) -> Option<Rule> {
-    let line = lines.rows.get(at)?;
+pub(crate) fn label(lines: &[Line], at: usize) -> Option<Rule> {
+    let line = lines.get(at)?;
     let label = line.label?;
     // A phrase at the end of a longer line is the line's own.
     let short = !line.is_prose() && line.chars <= LABEL;
@@ -146,7 +146,7 @@ impl Weight {
 struct View<'a> {
     page: &'a Page,
     layout: &'a Layout,
-    lines: &'a Lines,
+    lines: &'a [Line],
     /// For each fragment what stands before it, and one more for the whole page.
     sums: Vec<Weight>,
     /// The running text of each fragment.
@@ -164,7 +164,7 @@ struct View<'a> {
 }
 
 impl<'a> View<'a> {
-    fn new(page: &'a Page, layout: &'a Layout, lines: &'a Lines) -> Self {
+    fn new(page: &'a Page, layout: &'a Layout, lines: &'a [Line]) -> Self {
         let mut view = Self {
             page,
             layout,
@@ -313,7 +313,7 @@ impl<'a> View<'a> {
             return 0;
         }
         let foreign = |line: &Line| line.label.is_some_and(|label| matches!(label.rule, "imprint" | "comments" | "login"));
-        if self.lines.rows.get(at).is_some_and(|line| line.words < FEWEST_WORDS || foreign(line)) {
+        if self.lines.get(at).is_some_and(|line| line.words < FEWEST_WORDS || foreign(line)) {
             return 0;
         }
         let sentence = text.ends_with(['.', '!', '?', '…', '”', '"', ':', ';', ')', '\'', '’']) || text.contains(". ");
@@ -449,7 +449,7 @@ impl<'a> View<'a> {
 
     fn is_bold_headline(&self, at: usize) -> bool {
         let (Some(fragment), Some(place)) = (self.page.fragments.get(at), self.layout.places.get(at)) else { return false };
-        let headline = self.lines.rows.get(at).is_some_and(|line| line.is_headline() && line.end != End::Stop);
+        let headline = self.lines.get(at).is_some_and(|line| line.is_headline() && line.end != End::Stop);
         fragment.visible && place.bold >= 90 && fragment.link_share < 50 && headline && !self.hidden(at)
     }
 
@@ -636,7 +636,7 @@ impl<'a> View<'a> {
             let repeated = rule.is_none()
                 && fragment.visible
                 && text.len() >= REPEATED
-                && self.lines.rows.get(at).is_some_and(|line| seen.insert(line.hash, ()).is_some());
+                && self.lines.get(at).is_some_and(|line| seen.insert(line.hash, ()).is_some());
             if let Some(verdict) = shape.verdicts.get_mut(at) {
                 *verdict = if repeated { Some("repeated") } else { rule };
             }
@@ -671,7 +671,7 @@ impl<'a> View<'a> {
         {
             return Some("link-line");
         }
-        if place.heading == 0 && self.lines.rows.get(at).is_some_and(|line| line.date.is_some()) {
+        if place.heading == 0 && self.lines.get(at).is_some_and(|line| line.date.is_some()) {
             return Some("date-line");
         }
         label(self.lines, at).filter(|rule| !matches!(*rule, "navigation" | "imprint"))
@@ -708,7 +708,7 @@ impl<'a> View<'a> {
         if keep {
             return None;
         }
-        Some(if self.lines.rows.get(at).is_some_and(|line| line.date.is_some()) { "date-line" } else { "frame" })
+        Some(if self.lines.get(at).is_some_and(|line| line.date.is_some()) { "date-line" } else { "frame" })
     }
 }
 

@@ -18,7 +18,8 @@ use label::Labels;
 use label::Part;
 #[cfg(feature = "html")]
 pub(crate) use layout::{Shape, key, label};
-pub(crate) use line::{End, Line, Lines, key_of};
+use line::Lines;
+pub(crate) use line::{End, Line, key_of};
 use user::UserRules;
 
 /// The name of a rule, as `removed` gives it.
@@ -37,7 +38,7 @@ pub(crate) struct Judgement {
     /// For each fragment of the page the rule that takes it, or `None` when it stays.
     pub verdicts: Vec<Option<Rule>>,
     /// For each fragment what was measured of it.
-    pub lines: Lines,
+    pub lines: Vec<Line>,
     /// Where the article's parts stand.
     pub outline: Outline,
     /// What the layout says, when the page has one.
@@ -56,17 +57,17 @@ impl Furniture {
         let lines = Lines::of(page, &self.labels);
         #[cfg(feature = "html")]
         if let Some(layout) = &page.layout {
-            let mut shape = layout::look(page, layout, &lines);
+            let mut shape = layout::look(page, layout, &lines.rows);
             let mut verdicts = std::mem::take(&mut shape.verdicts);
             self.user.apply(&lines, &mut verdicts);
-            return Judgement { verdicts, lines, outline: Outline::default(), shape: Some(shape) };
+            return Judgement { verdicts, lines: lines.rows, outline: Outline::default(), shape: Some(shape) };
         }
         let outline = Outline::of(page, &lines);
         let mut verdicts = outline.verdicts(&lines);
         self.user.apply(&lines, &mut verdicts);
         Judgement {
             verdicts,
-            lines,
+            lines: lines.rows,
             outline,
             #[cfg(feature = "html")]
             shape: None,
