@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::caption::Found;
 use super::structure::Fate;
 use super::{BlockKind, byline, credit, dateline};
-use crate::boilerplate::{End, Line, Shape, key};
+use crate::boilerplate::{End, Line, Rule, Shape, key};
 use crate::page::html::declared::Field;
 use crate::page::html::element::Element;
 use crate::page::html::mark::Mark;
@@ -71,7 +71,7 @@ impl Finder<'_> {
         }
     }
 
-    fn remove(&mut self, at: usize, rule: &'static str) {
+    fn remove(&mut self, at: usize, rule: Rule) {
         if let Some(fate) = self.fates.get_mut(at) {
             *fate = Fate::Removed(rule);
         }
@@ -95,7 +95,7 @@ impl Finder<'_> {
     fn unseen(&mut self) {
         for at in 0..self.page.fragments.len() {
             if self.fragment(at).is_some_and(|fragment| !fragment.visible) && self.is_free(at) {
-                self.remove(at, "image-alt");
+                self.remove(at, Rule::ImageAlt);
             }
         }
     }
@@ -106,7 +106,7 @@ impl Finder<'_> {
         let most = 2 * self.text(title).len();
         for at in 0..self.page.fragments.len().min(self.shape.core.end) {
             if at != title && self.is_free(at) && self.text(at).len() <= most && key(self.text(at)) == own {
-                self.remove(at, "repeated-title");
+                self.remove(at, Rule::RepeatedTitle);
             }
         }
     }
@@ -126,7 +126,7 @@ impl Finder<'_> {
                 let credit =
                     || credit::split(text).is_some_and(|split| split.text.is_empty() && split.sign == credit::Sign::Label);
                 if own.len() >= 4 && (last.starts_with(&own) || (last.ends_with(&own) && credit())) {
-                    self.remove(at, "repeated-caption");
+                    self.remove(at, Rule::RepeatedCaption);
                     continue;
                 }
             }
@@ -154,7 +154,7 @@ impl Finder<'_> {
             }
             // A reader's label in an element of its own: what it is the label of stands behind.
             if split.as_ref().is_some_and(|split| split.text.is_empty() && split.credit.is_none()) {
-                self.remove(at, "caption-label");
+                self.remove(at, Rule::CaptionLabel);
                 continue;
             }
             // A credit above the text that it is of.
@@ -344,8 +344,8 @@ impl Finder<'_> {
             let taken = match self.fates.get(at) {
                 Some(Fate::Kept(kind)) => *kind != BlockKind::Paragraph,
                 // The line below a headline, where a name stands beside buttons that share the article.
-                Some(Fate::Removed("related-box")) => at > first || at >= last,
-                Some(Fate::Removed(rule)) => !matches!(*rule, "frame" | "outside-body" | "links" | "link-line"),
+                Some(Fate::Removed(Rule::RelatedBox)) => at > first || at >= last,
+                Some(Fate::Removed(rule)) => !matches!(*rule, Rule::Frame | Rule::OutsideBody | Rule::Links | Rule::LinkLine),
                 _ => true,
             };
             if !fragment.visible || taken {
@@ -376,7 +376,7 @@ impl Finder<'_> {
         found.retain(|&at| {
             let again = !seen.insert(key(self.text(at)));
             if again && let Some(fate) = self.fates.get_mut(at) {
-                *fate = Fate::Removed("repeated-line");
+                *fate = Fate::Removed(Rule::RepeatedLine);
             }
             !again
         });

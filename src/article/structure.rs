@@ -116,7 +116,7 @@ fn write(mut page: Page, fates: &[Fate], captions: &[caption::Found], bylines: &
             let text = Span::new(len + start as usize, len + end as usize);
             target.start = text.start;
             if fragment.visible {
-                article.removed.push(Removed { rule, text, source: fragment.source });
+                article.removed.push(Removed { rule: rule.name(), text, source: fragment.source });
             }
         }
     }

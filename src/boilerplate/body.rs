@@ -57,10 +57,10 @@ enum Reach {
 
 fn reach(rule: Rule) -> Reach {
     match rule {
-        "related" | "video-box" => Reach::List,
-        "recommendation" | "tags" => Reach::LastList,
-        "comments" => Reach::Over,
-        "navigation" | "imprint" | "contact" => Reach::Outside,
+        Rule::Related | Rule::VideoBox => Reach::List,
+        Rule::Recommendation | Rule::Tags => Reach::LastList,
+        Rule::Comments => Reach::Over,
+        Rule::Navigation | Rule::Imprint | Rule::Contact => Reach::Outside,
         _ => Reach::Line,
     }
 }
@@ -70,7 +70,8 @@ impl Line {
     /// merely begins or ends a paragraph takes nothing.
     fn sure_label(&self) -> Option<(Rule, Reach)> {
         let label = self.label?;
-        let sure = label.part == Part::Whole || !self.is_prose() || label.rule == "invitation" && self.chars <= LONGEST_SUMMARY;
+        let sure =
+            label.part == Part::Whole || !self.is_prose() || label.rule == Rule::Invitation && self.chars <= LONGEST_SUMMARY;
         sure.then(|| (label.rule, reach(label.rule)))
     }
 }
@@ -133,26 +134,26 @@ impl Outline {
                 Some(label) if label.part == Part::Whole || !line.is_prose() || reach(label.rule) != Reach::Outside => {
                     Some(label.rule)
                 }
-                _ if line.date.is_some() => Some("date-line"),
-                _ if Some(line.hash) == title_hash => Some("repeated-title"),
+                _ if line.date.is_some() => Some(Rule::DateLine),
+                _ if Some(line.hash) == title_hash => Some(Rule::RepeatedTitle),
                 _ if line.is_prose() && !dense => None,
-                _ => Some("navigation"),
+                _ => Some(Rule::Navigation),
             };
         }
         self.judge_body(lines, title_hash, &mut verdicts);
         // Behind the article everything goes, by the name of what it stands below.
-        let mut below = "navigation";
+        let mut below = Rule::Navigation;
         for (line, verdict) in rows.iter().zip(&mut verdicts).skip(self.body.end) {
             *verdict = Some(match line.label {
                 Some(label) => {
-                    if label.rule == "imprint" || matches!(reach(label.rule), Reach::List | Reach::LastList | Reach::Over) {
+                    if label.rule == Rule::Imprint || matches!(reach(label.rule), Reach::List | Reach::LastList | Reach::Over) {
                         below = label.rule;
                     }
                     label.rule
                 }
-                None if Some(line.hash) == title_hash => "repeated-title",
-                None if line.date.is_some() => "date-line",
-                None if self.menu.contains(&line.hash) => "navigation",
+                None if Some(line.hash) == title_hash => Rule::RepeatedTitle,
+                None if line.date.is_some() => Rule::DateLine,
+                None if self.menu.contains(&line.hash) => Rule::Navigation,
                 None => below,
             });
         }
@@ -172,16 +173,16 @@ impl Outline {
             // Behind the last paragraph of a page with furniture there may be more of it before the first sure end.
             let outside = head || at > self.last && self.furnished;
             if Some(line.hash) == title_hash && !line.is_prose() {
-                *verdict = Some("repeated-title");
+                *verdict = Some(Rule::RepeatedTitle);
             } else if self.cards.binary_search(&at).is_ok() {
                 let end = at + 2 + usize::from(is_summary(lines, at, at + 2) || opens_a_lead(lines, at + 2));
                 for verdict in verdicts.get_mut(at..end).into_iter().flatten() {
-                    *verdict = Some("related");
+                    *verdict = Some(Rule::Related);
                 }
                 at = end;
                 continue;
             } else if line.date.is_some() {
-                *verdict = Some("date-line");
+                *verdict = Some(Rule::DateLine);
             } else if let Some((rule, reach)) = line.sure_label() {
                 match reach {
                     Reach::Line => *verdict = Some(rule),
@@ -205,11 +206,11 @@ impl Outline {
                 }
             } else if line.words >= LINKED && line.is_headline() && elsewhere.contains(&line.hash) {
                 // The headline of another article, which a list around this one has too.
-                *verdict = Some("related");
+                *verdict = Some(Rule::Related);
             } else if outside && line.address && line.words <= 6 && line.letters > 0 && !lines.key(line).contains("http") {
-                *verdict = Some("contact");
+                *verdict = Some(Rule::Contact);
             } else if outside && (line.is_mark() || self.menu.contains(&line.hash) && !line.is_prose()) {
-                *verdict = Some("navigation");
+                *verdict = Some(Rule::Navigation);
             }
             at += 1;
         }
@@ -412,7 +413,7 @@ impl Scan<'_> {
                     continue;
                 }
                 Some((_, Reach::List)) if self.signed(at) && !self.goes_on(items(self.lines, at, rows.len())) => return at,
-                Some(("imprint" | "contact", _)) if self.is_imprint(at) => return at,
+                Some((Rule::Imprint | Rule::Contact, _)) if self.is_imprint(at) => return at,
                 _ if self.is_menu(at) => return at,
                 None if self.is_dated_list(at) => return at,
                 None if !paired && self.is_twice(at) => {
@@ -498,8 +499,8 @@ impl Scan<'_> {
             .filter_map(|line| Some(line.label?.rule));
         let (mut all, mut sure) = (0, 0);
         for rule in rules {
-            all += usize::from(matches!(rule, "imprint" | "contact"));
-            sure += usize::from(rule == "imprint");
+            all += usize::from(matches!(rule, Rule::Imprint | Rule::Contact));
+            sure += usize::from(rule == Rule::Imprint);
         }
         all >= 2 && sure >= 1
     }
@@ -508,7 +509,8 @@ impl Scan<'_> {
     fn is_menu(&self, at: usize) -> bool {
         const LINES: usize = 6;
         let Some(next) = self.lines.rows.get(at..at + LINES) else { return false };
-        let known = |line: &Line| line.label.is_some_and(|label| label.rule == "navigation") || self.menu.contains(&line.hash);
+        let known =
+            |line: &Line| line.label.is_some_and(|label| label.rule == Rule::Navigation) || self.menu.contains(&line.hash);
         next.first().is_some_and(known)
             && next.iter().all(|line| line.words <= 8 && !line.is_prose())
             && next.iter().filter(|line| known(line)).count() * 3 >= LINES * 2

@@ -96,7 +96,7 @@ pub(crate) fn label(lines: &[Line], at: usize) -> Option<Rule> {
     let label = line.label?;
     // A phrase at the end of a longer line is the line's own.
     let short = !line.is_prose() && line.chars <= LABEL;
-    let notice = matches!(label.rule, "invitation" | "mobile-notice");
+    let notice = matches!(label.rule, Rule::Invitation | Rule::MobileNotice);
     (label.part == Part::Whole || short || notice).then_some(label.rule)
 }
 
@@ -312,7 +312,8 @@ impl<'a> View<'a> {
         {
             return 0;
         }
-        let foreign = |line: &Line| line.label.is_some_and(|label| matches!(label.rule, "imprint" | "comments" | "login"));
+        let foreign =
+            |line: &Line| line.label.is_some_and(|label| matches!(label.rule, Rule::Imprint | Rule::Comments | Rule::Login));
         if self.lines.get(at).is_some_and(|line| line.words < FEWEST_WORDS || foreign(line)) {
             return 0;
         }
@@ -525,7 +526,7 @@ impl<'a> View<'a> {
             let title = shape.title.is_some_and(|title| range.contains(&title));
             match self.evidence(number) {
                 Some((evidence, rule))
-                    if evidence >= FURNITURE && !title && (rule == "comments" || !self.is_large(number, body)) =>
+                    if evidence >= FURNITURE && !title && (rule == Rule::Comments || !self.is_large(number, body)) =>
                 {
                     for verdict in shape.verdicts.get_mut(range).into_iter().flatten() {
                         *verdict = Some(rule);
@@ -553,7 +554,7 @@ impl<'a> View<'a> {
         let (first, end) = (node.first as usize, node.end as usize);
         let weight = self.of_box(number);
         let mut evidence = 0;
-        let mut rule = "related-box";
+        let mut rule = Rule::RelatedBox;
         let mut card = false;
         if !matches!(node.element, Element::P | Element::Li) && weight.visible > 1 {
             evidence += match weight.link_share() {
@@ -563,10 +564,10 @@ impl<'a> View<'a> {
             };
             let shown = (first..end).find(|&at| self.page.fragments.get(at).is_some_and(|fragment| fragment.visible));
             if let Some(label) = shown.and_then(|at| label(self.lines, at))
-                && !matches!(label, "navigation" | "imprint")
+                && !matches!(label, Rule::Navigation | Rule::Imprint)
             {
                 // What readers write is as much running text as the article, but nothing of it comes before.
-                let behind = label == "comments" && self.between(self.start_of_body, first).prose > 0;
+                let behind = label == Rule::Comments && self.between(self.start_of_body, first).prose > 0;
                 evidence += if behind { COMMENTS } else { 4 };
                 rule = label;
             }
@@ -613,32 +614,32 @@ impl<'a> View<'a> {
             let Some(place) = self.layout.places.get(at) else { continue };
             let text = self.page.text_of(fragment);
             let rule = if self.hidden(at) {
-                Some("hidden")
+                Some(Rule::Hidden)
             } else if place.control {
-                Some("control")
+                Some(Rule::Control)
             } else if core.contains(&at) && self.named && !place.selected {
-                Some("outside-body")
+                Some(Rule::OutsideBody)
             } else if core.contains(&at) {
                 if over.is_none()
-                    && label(self.lines, at) == Some("comments")
+                    && label(self.lines, at) == Some(Rule::Comments)
                     && u64::from(self.between(core.start, at).prose) * 2 > u64::from(self.between(at, core.end).prose)
                 {
-                    over = Some("comments");
+                    over = Some(Rule::Comments);
                 }
                 over.or_else(|| self.inside(at, fragment, text))
             } else if at > frame && at < core.start {
                 self.framed(at, fragment, text)
             } else if fragment.link_share > 50 {
-                Some("links")
+                Some(Rule::Links)
             } else {
-                Some("outside-body")
+                Some(Rule::OutsideBody)
             };
             let repeated = rule.is_none()
                 && fragment.visible
                 && text.len() >= REPEATED
                 && self.lines.get(at).is_some_and(|line| seen.insert(line.hash, ()).is_some());
             if let Some(verdict) = shape.verdicts.get_mut(at) {
-                *verdict = if repeated { Some("repeated") } else { rule };
+                *verdict = if repeated { Some(Rule::Repeated) } else { rule };
             }
         }
     }
@@ -653,14 +654,14 @@ impl<'a> View<'a> {
         // Running text there weighs a quarter already; what is no sentence weighs a third of that.
         let half = |prose: &u32| (*prose as usize) * 2 < text.len() / BEFORE_TITLE as usize;
         if self.title.is_some_and(|title| at < title) && self.prose.get(at).is_some_and(half) {
-            return Some("frame");
+            return Some(Rule::Frame);
         }
         let links = if text.ends_with(['.', '”', '"']) { 80 } else { 60 };
         if fragment.link_share >= links && text.len() > 12 && (!self.in_table(at) || self.has_linked_picture(at)) {
-            return Some("link-line");
+            return Some(Rule::LinkLine);
         }
         if self.is_poll(at, text) {
-            return Some("control");
+            return Some(Rule::Control);
         }
         // "Sự kiện: X", where all behind the colon is linked.
         if fragment.link_share >= 30
@@ -669,12 +670,12 @@ impl<'a> View<'a> {
             && text.len() * usize::from(fragment.link_share) + 100 * 4 >= 100 * rest.len()
             && !byline::is_byline(text)
         {
-            return Some("link-line");
+            return Some(Rule::LinkLine);
         }
         if place.heading == 0 && self.lines.get(at).is_some_and(|line| line.date.is_some()) {
-            return Some("date-line");
+            return Some(Rule::DateLine);
         }
-        label(self.lines, at).filter(|rule| !matches!(*rule, "navigation" | "imprint"))
+        label(self.lines, at).filter(|rule| !matches!(*rule, Rule::Navigation | Rule::Imprint))
     }
 
     /// Whether the fragment before is a picture that leads elsewhere, too: together they are the card of another article.
@@ -708,7 +709,7 @@ impl<'a> View<'a> {
         if keep {
             return None;
         }
-        Some(if self.lines.get(at).is_some_and(|line| line.date.is_some()) { "date-line" } else { "frame" })
+        Some(if self.lines.get(at).is_some_and(|line| line.date.is_some()) { Rule::DateLine } else { Rule::Frame })
     }
 }
 

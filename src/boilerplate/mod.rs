@@ -7,6 +7,7 @@ mod label;
 #[cfg(feature = "html")]
 mod layout;
 mod line;
+mod rule;
 mod user;
 
 use crate::error::Error;
@@ -20,10 +21,8 @@ use label::Part;
 pub(crate) use layout::{Shape, key, label};
 use line::Lines;
 pub(crate) use line::{End, Line, key_of};
+pub(crate) use rule::Rule;
 use user::UserRules;
-
-/// The name of a rule, as `removed` gives it.
-pub(crate) type Rule = &'static str;
 
 /// The rules, with the user's own, ready to run.
 #[derive(Debug)]

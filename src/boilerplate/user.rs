@@ -5,9 +5,9 @@ use super::label::{Labels, Match, part_of};
 use super::line::{Lines, key_of};
 use crate::error::Error;
 
-const DROP: Rule = "user-phrase";
-const END: Rule = "user-end";
-const KEEP: Rule = "user-keep";
+const DROP: Rule = Rule::UserPhrase;
+const END: Rule = Rule::UserEnd;
+const KEEP: Rule = Rule::UserKeep;
 
 /// Phrases that drop a line, that drop everything from a line on, that must never drop.
 #[derive(Debug)]
