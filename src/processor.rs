@@ -163,7 +163,7 @@ impl Processor {
     /// Only when the input is longer than the limit ([`Error::is_too_long`]).
     pub fn article_from_text(&self, text: &str) -> Result<Article, Error> {
         self.check_len(text.len())?;
-        Ok(self.article(&page::text::read(text, &self.normalizer)))
+        Ok(self.article(page::text::read(text, &self.normalizer)))
     }
 
     /// The article in a page of HTML: as a portal serves it, as a browser saved it, or a piece of one from a CMS.
@@ -175,16 +175,16 @@ impl Processor {
     #[cfg(feature = "html")]
     pub fn article_from_html(&self, page: &[u8]) -> Result<Article, Error> {
         self.check_len(page.len())?;
-        Ok(self.article(&page::html::read(page, None, &self.body, &self.normalizer)))
+        Ok(self.article(page::html::read(page, None, &self.body, &self.normalizer)))
     }
 
     fn check_len(&self, len: usize) -> Result<(), Error> {
         if len > self.max_input { Err(Error::too_long(len, self.max_input)) } else { Ok(()) }
     }
 
-    fn article(&self, page: &page::Page) -> Article {
-        let judgement = self.furniture.judge(page);
-        let mut article = article::build(page, &judgement);
+    fn article(&self, page: page::Page) -> Article {
+        let judgement = self.furniture.judge(&page);
+        let mut article = article::build(page, judgement);
         self.finder.find(&mut article);
         article
     }

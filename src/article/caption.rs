@@ -15,9 +15,9 @@ use crate::page::Page;
 use crate::span::Span;
 
 /// The rule that takes the line of an image's alt.
-const ALT: Rule = "image-alt";
+const ALT: Rule = Rule::ImageAlt;
 /// The rule that takes a caption's second copy.
-const COPY: Rule = "repeated-caption";
+const COPY: Rule = Rule::RepeatedCaption;
 
 /// A caption that was found.
 #[derive(Debug)]
@@ -113,7 +113,7 @@ fn lines(page: &Page, fates: &[Fate]) -> Vec<Item> {
                 let alt = taken.take();
                 items.push(Item { fragment: at, kind: *kind, line: Line::read(text), alt, credit: None, caption: false });
             }
-            Fate::Removed("repeated-title") => taken = Some(at),
+            Fate::Removed(Rule::RepeatedTitle) => taken = Some(at),
             Fate::Removed(_) => {
                 taken = matches!(alt::shape(text), Some(Shape::Numbered | Shape::File)).then_some(at);
             }

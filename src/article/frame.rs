@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::structure::{Fate, is_kept, set as keep};
 use super::{BlockKind, byline, credit};
-use crate::boilerplate::{End, Judgement, Line};
+use crate::boilerplate::{End, Judgement, Line, Rule};
 use crate::page::Page;
 
 /// The longest lead in characters; a longer first paragraph is the body's.
@@ -13,7 +13,7 @@ const LONGEST_LEAD: u32 = 700;
 /// Sets the title, the lead and the bylines; returns the fragments of the bylines.
 pub(super) fn set(page: &Page, judgement: &Judgement, fates: &mut [Fate]) -> Vec<usize> {
     let outline = &judgement.outline;
-    let rows = &judgement.lines.rows;
+    let rows = &judgement.lines;
     if let Some(title) = outline.title {
         keep(fates, title, BlockKind::Title);
     }
@@ -72,7 +72,7 @@ pub(super) fn set(page: &Page, judgement: &Judgement, fates: &mut [Fate]) -> Vec
         let key = rows.get(at).map(|line| line.hash);
         let again = !seen.insert(key);
         if let Some(fate) = fates.get_mut(at) {
-            *fate = if again { Fate::Removed("repeated-line") } else { Fate::Kept(BlockKind::Byline) };
+            *fate = if again { Fate::Removed(Rule::RepeatedLine) } else { Fate::Kept(BlockKind::Byline) };
         }
         !again
     });

@@ -12,7 +12,7 @@ const LONGEST_QUESTION: u32 = 300;
 
 /// Sets the kinds of the fragments that are still plain paragraphs.
 pub(super) fn set(page: &Page, judgement: &Judgement, fates: &mut [Fate]) {
-    let rows = &judgement.lines.rows;
+    let rows = &judgement.lines;
     let body = judgement.outline.body.clone();
     let text = |at: usize| page.fragments.get(at).map_or("", |fragment| page.text_of(fragment));
     let is_open = |fates: &[Fate], at: usize| matches!(fates.get(at), Some(Fate::Kept(BlockKind::Paragraph)));

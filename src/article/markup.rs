@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::caption::Found;
 use super::structure::Fate;
 use super::{BlockKind, byline, credit, dateline};
-use crate::boilerplate::{End, Lines, Shape, key};
+use crate::boilerplate::{End, Line, Rule, Shape, key};
 use crate::page::html::declared::Field;
 use crate::page::html::element::Element;
 use crate::page::html::mark::Mark;
@@ -34,7 +34,7 @@ pub(crate) struct Parts {
 }
 
 /// Finds the parts and sets the fates.
-pub(crate) fn parts(page: &Page, layout: &Layout, shape: &Shape, lines: &Lines, fates: &mut [Fate]) -> Parts {
+pub(crate) fn parts(page: &Page, layout: &Layout, shape: &Shape, lines: &[Line], fates: &mut [Fate]) -> Parts {
     let mut finder = Finder { page, layout, shape, lines, fates };
     finder.unseen();
     if let Some(title) = shape.title {
@@ -52,7 +52,7 @@ struct Finder<'a> {
     page: &'a Page,
     layout: &'a Layout,
     shape: &'a Shape,
-    lines: &'a Lines,
+    lines: &'a [Line],
     fates: &'a mut [Fate],
 }
 
@@ -71,7 +71,7 @@ impl Finder<'_> {
         }
     }
 
-    fn remove(&mut self, at: usize, rule: &'static str) {
+    fn remove(&mut self, at: usize, rule: Rule) {
         if let Some(fate) = self.fates.get_mut(at) {
             *fate = Fate::Removed(rule);
         }
@@ -83,7 +83,7 @@ impl Finder<'_> {
     }
 
     fn is_prose(&self, at: usize) -> bool {
-        self.lines.rows.get(at).is_some_and(crate::boilerplate::Line::is_prose)
+        self.lines.get(at).is_some_and(crate::boilerplate::Line::is_prose)
     }
 
     fn marked(&self, at: usize, mark: Mark, boxes: usize) -> bool {
@@ -95,7 +95,7 @@ impl Finder<'_> {
     fn unseen(&mut self) {
         for at in 0..self.page.fragments.len() {
             if self.fragment(at).is_some_and(|fragment| !fragment.visible) && self.is_free(at) {
-                self.remove(at, "image-alt");
+                self.remove(at, Rule::ImageAlt);
             }
         }
     }
@@ -106,7 +106,7 @@ impl Finder<'_> {
         let most = 2 * self.text(title).len();
         for at in 0..self.page.fragments.len().min(self.shape.core.end) {
             if at != title && self.is_free(at) && self.text(at).len() <= most && key(self.text(at)) == own {
-                self.remove(at, "repeated-title");
+                self.remove(at, Rule::RepeatedTitle);
             }
         }
     }
@@ -126,7 +126,7 @@ impl Finder<'_> {
                 let credit =
                     || credit::split(text).is_some_and(|split| split.text.is_empty() && split.sign == credit::Sign::Label);
                 if own.len() >= 4 && (last.starts_with(&own) || (last.ends_with(&own) && credit())) {
-                    self.remove(at, "repeated-caption");
+                    self.remove(at, Rule::RepeatedCaption);
                     continue;
                 }
             }
@@ -154,7 +154,7 @@ impl Finder<'_> {
             }
             // A reader's label in an element of its own: what it is the label of stands behind.
             if split.as_ref().is_some_and(|split| split.text.is_empty() && split.credit.is_none()) {
-                self.remove(at, "caption-label");
+                self.remove(at, Rule::CaptionLabel);
                 continue;
             }
             // A credit above the text that it is of.
@@ -213,7 +213,7 @@ impl Finder<'_> {
         }
         let credited = credit::split(text).is_some_and(|split| split.sign == credit::Sign::Label);
         // A short line at once below a picture that is neither set as a heading nor a sentence.
-        let line = self.lines.rows.get(at);
+        let line = self.lines.get(at);
         let open = place.heading == 0
             && place.bold < 50
             && line.is_some_and(|line| (3..=30).contains(&line.words) && line.end == End::None && line.label.is_none());
@@ -344,8 +344,8 @@ impl Finder<'_> {
             let taken = match self.fates.get(at) {
                 Some(Fate::Kept(kind)) => *kind != BlockKind::Paragraph,
                 // The line below a headline, where a name stands beside buttons that share the article.
-                Some(Fate::Removed("related-box")) => at > first || at >= last,
-                Some(Fate::Removed(rule)) => !matches!(*rule, "frame" | "outside-body" | "links" | "link-line"),
+                Some(Fate::Removed(Rule::RelatedBox)) => at > first || at >= last,
+                Some(Fate::Removed(rule)) => !matches!(*rule, Rule::Frame | Rule::OutsideBody | Rule::Links | Rule::LinkLine),
                 _ => true,
             };
             if !fragment.visible || taken {
@@ -376,7 +376,7 @@ impl Finder<'_> {
         found.retain(|&at| {
             let again = !seen.insert(key(self.text(at)));
             if again && let Some(fate) = self.fates.get_mut(at) {
-                *fate = Fate::Removed("repeated-line");
+                *fate = Fate::Removed(Rule::RepeatedLine);
             }
             !again
         });
@@ -406,9 +406,9 @@ impl Finder<'_> {
 
     /// Whether a line of two to four words that is no link stands beside the date: a name that nothing else marks.
     fn beside_date(&self, at: usize) -> bool {
-        let dated = |at: usize| self.lines.rows.get(at).is_some_and(|line| line.date.is_some());
+        let dated = |at: usize| self.lines.get(at).is_some_and(|line| line.date.is_some());
         self.fragment(at).is_some_and(|fragment| fragment.link_share < 50)
-            && (self.lines.rows.get(at).is_some_and(|line| (2..=4).contains(&line.words))
+            && (self.lines.get(at).is_some_and(|line| (2..=4).contains(&line.words))
                 || [" - ", " – ", ", ", " ("].iter().any(|mark| self.text(at).contains(mark)))
             && (dated(at + 1) || at.checked_sub(1).is_some_and(dated))
     }

@@ -67,38 +67,41 @@ pub struct Metadata {
 }
 
 #[cfg(feature = "html")]
-pub(super) use found::fill;
+pub(super) use found::{Dates, fill};
 
 #[cfg(feature = "html")]
 mod found {
     use super::{Metadata, MetadataField, Provenance};
     use crate::article::date::Date;
-    use crate::article::structure::push;
     use crate::article::{Article, byline};
-    use crate::boilerplate::{Lines, Shape, key};
-    use crate::page::Page;
+    use crate::boilerplate::{Line, Shape, key};
     use crate::page::html::declared::{Field, Place};
     use crate::page::layout::Layout;
+    use crate::page::{Page, push};
     use crate::span::Span;
 
     /// A date line stands so many fragments from the headline or the end of the body at most.
     const AROUND: usize = 10;
 
     /// Fills in what the page declares and shows.
-    pub(in crate::article) fn fill(article: &mut Article, page: &Page, layout: &Layout, shape: &Shape, lines: &Lines) {
-        let mut filler = Filler { article, layout, shown: &page.text };
+    pub(in crate::article) fn fill(article: &mut Article, page: &Page, dates: &Dates) {
+        let Some(layout) = &page.layout else { return };
+        let shown = article.buffer.len();
+        let mut filler = Filler { article, layout, shown, addresses: &page.addresses };
         filler.title();
         filler.lead();
         filler.authors();
-        filler.dates(&Dates::of(layout, shape, lines));
+        filler.dates(dates);
         filler.rest();
     }
 
     struct Filler<'a> {
         article: &'a mut Article,
         layout: &'a Layout,
-        /// The text of the whole page, to see what of the declared it shows.
-        shown: &'a str,
+        /// The article's buffer has all texts of the page up to here, to see what of the declared it shows.
+        shown: usize,
+        /// The addresses of the page's pictures and links.
+        addresses: &'a str,
     }
 
     impl Filler<'_> {
@@ -113,7 +116,9 @@ mod found {
         }
 
         fn shows(&self, value: &str) -> bool {
-            !value.is_empty() && memchr::memmem::find(self.shown.as_bytes(), value.as_bytes()).is_some()
+            let shown = self.article.buffer.as_bytes().get(..self.shown).unwrap_or_default();
+            let finder = memchr::memmem::Finder::new(value);
+            !value.is_empty() && (finder.find(shown).is_some() || finder.find(self.addresses.as_bytes()).is_some())
         }
 
         fn title(&mut self) {
@@ -237,16 +242,16 @@ mod found {
     }
 
     /// The dates of a page.
-    struct Dates {
+    pub(in crate::article) struct Dates {
         /// Those that it shows near the headline and below the body, the likeliest first.
         shown: Vec<Date>,
         declared: Vec<(Provenance, Date)>,
     }
 
     impl Dates {
-        fn of(layout: &Layout, shape: &Shape, lines: &Lines) -> Self {
+        pub(in crate::article) fn of(layout: &Layout, shape: &Shape, lines: &[Line]) -> Self {
             let title = shape.title.unwrap_or(shape.core.start);
-            let date = |at: usize| lines.rows.get(at).and_then(|line| line.date);
+            let date = |at: usize| lines.get(at).and_then(|line| line.date);
             // Behind the headline first, then in front of it from near to far, then behind the body.
             let behind = title..shape.core.start.max(title + AROUND).min(shape.core.end.max(title + 1));
             let before = (title.saturating_sub(AROUND)..title).rev();

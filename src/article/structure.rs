@@ -5,7 +5,7 @@
 
 use super::{Article, Block, BlockKind, Caption, Removed, alt, caption, dateline, frame, kind};
 use crate::boilerplate::{Judgement, Rule};
-use crate::page::Page;
+use crate::page::{BORDER, Fragment, Page, push};
 use crate::span::Span;
 
 /// What becomes of a fragment.
@@ -22,25 +22,35 @@ pub(crate) enum Fate {
 }
 
 /// The article that a judged page holds; its officials are found later.
-pub(crate) fn build(page: &Page, judgement: &Judgement) -> Article {
+pub(crate) fn build(page: Page, judgement: Judgement) -> Article {
     let mut fates: Vec<Fate> =
         judgement.verdicts.iter().map(|rule| rule.map_or(Fate::Kept(BlockKind::Paragraph), Fate::Removed)).collect();
     #[cfg(feature = "html")]
     if let (Some(layout), Some(shape)) = (&page.layout, &judgement.shape) {
-        let parts = super::markup::parts(page, layout, shape, &judgement.lines, &mut fates);
-        let mut article = write(page, &fates, &parts.captions, &parts.bylines);
-        super::metadata::fill(&mut article, page, layout, shape, &judgement.lines);
-        return article;
+        let parts = super::markup::parts(&page, layout, shape, &judgement.lines, &mut fates);
+        let dates = super::metadata::Dates::of(layout, shape, &judgement.lines);
+        drop(judgement);
+        let (mut article, page) = write(page, &fates, &parts.captions, &parts.bylines);
+        super::metadata::fill(&mut article, &page, &dates);
+        return finish(article);
     }
-    let mut byline = frame::set(page, judgement, &mut fates);
-    let captions = caption::find(page, &mut fates);
+    let mut byline = frame::set(&page, &judgement, &mut fates);
+    let captions = caption::find(&page, &mut fates);
     byline.retain(|&at| matches!(fates.get(at), Some(Fate::Kept(BlockKind::Byline))));
-    kind::set(page, judgement, &mut fates);
-    let published = judgement.outline.date.and_then(|at| judgement.lines.rows.get(at)?.date);
-    let mut article = write(page, &fates, &captions, &byline);
+    kind::set(&page, &judgement, &mut fates);
+    let published = judgement.outline.date.and_then(|at| judgement.lines.get(at)?.date);
+    drop(judgement);
+    let (mut article, _) = write(page, &fates, &captions, &byline);
     if let Some(date) = published {
         article.published = Some(push(&mut article.buffer, &date.to_string()));
     }
+    finish(article)
+}
+
+/// What the article itself says more of it. An article is kept longer than a page, so it holds no more memory than it needs.
+fn finish(mut article: Article) -> Article {
+    alt::restore(&mut article);
+    article.buffer.shrink_to_fit();
     article
 }
 
@@ -56,70 +66,82 @@ pub(super) fn set(fates: &mut [Fate], at: usize, kind: BlockKind) {
     }
 }
 
-/// Lays the kept fragments into the buffer, and behind them the margin.
-fn write(page: &Page, fates: &[Fate], captions: &[caption::Found], bylines: &[usize]) -> Article {
-    let mut article = Article { buffer: String::with_capacity(page.text.len() + 256), ..Article::default() };
-    // Where each fragment's text went in the buffer, and in which block.
-    let mut places = vec![(0usize, 0u32); page.fragments.len()];
-    for (at, (fragment, fate)) in page.fragments.iter().zip(fates).enumerate() {
-        let text = page.text_of(fragment);
+/// Where a fragment's text goes in the buffer, and in which block.
+#[derive(Clone, Copy, Debug, Default)]
+struct Target {
+    start: u32,
+    block: u32,
+}
+
+/// Writes the kept fragments over the page's text, and behind them the margin. What is left of the page is handed back.
+fn write(mut page: Page, fates: &[Fate], captions: &[caption::Found], bylines: &[usize]) -> (Article, Page) {
+    let mut article = Article::default();
+    let mut targets = vec![Target::default(); page.fragments.len()];
+    let mut len = 0;
+    for ((fragment, fate), target) in page.fragments.iter().zip(fates).zip(&mut targets) {
         match (fate, article.blocks.last_mut()) {
             (Fate::Removed(_), _) => continue,
             (Fate::Joined | Fate::Beside, Some(block)) => {
-                article.buffer.push(if *fate == Fate::Beside { '\t' } else { '\n' });
-                places[at].0 = article.buffer.len();
-                article.buffer.push_str(text);
-                block.text.end = Span::new(0, article.buffer.len()).end;
+                len += 1;
+                target.start = Span::new(len, len).start;
+                len += fragment.text.len();
+                block.text.end = Span::new(0, len).end;
                 block.source.end = block.source.end.max(fragment.source.end);
             }
             (fate, before) => {
-                if before.is_some() {
-                    article.buffer.push_str("\n\n");
-                }
-                let start = article.buffer.len();
-                places[at].0 = start;
-                article.buffer.push_str(text);
-                let span = Span::new(start, article.buffer.len());
+                len += if before.is_some() { BORDER.len() } else { 0 };
+                let span = Span::new(len, len + fragment.text.len());
+                target.start = span.start;
+                len += fragment.text.len();
                 let kind = if let Fate::Kept(kind) = fate { *kind } else { BlockKind::Paragraph };
                 match kind {
                     BlockKind::Title if article.title.is_none() => article.title = Some(span),
                     BlockKind::Lead if article.lead.is_none() => {
                         article.lead = Some(span);
-                        article.dateline = dateline::len(text).map(|len| Span::new(start, start + len));
+                        let start = span.start as usize;
+                        article.dateline = dateline::len(page.text_of(fragment)).map(|len| Span::new(start, start + len));
                     }
                     _ => {}
                 }
                 article.blocks.push(Block { kind, text: span, source: fragment.source });
             }
         }
-        places[at].1 = article.blocks.len().saturating_sub(1) as u32;
+        target.block = Span::new(0, article.blocks.len().saturating_sub(1)).end;
     }
-    article.text_len = article.buffer.len();
-    for (at, (fragment, fate)) in page.fragments.iter().zip(fates).enumerate() {
+    article.text_len = len;
+    let mut margin = String::new();
+    for ((fragment, fate), target) in page.fragments.iter().zip(fates).zip(&mut targets) {
         if let Fate::Removed(rule) = fate {
-            let text = push(&mut article.buffer, page.text_of(fragment));
-            places[at].0 = text.start as usize;
+            let Span { start, end } = push(&mut margin, page.text_of(fragment));
+            let text = Span::new(len + start as usize, len + end as usize);
+            target.start = text.start;
             if fragment.visible {
-                article.removed.push(Removed { rule, text, source: fragment.source });
+                article.removed.push(Removed { rule: rule.name(), text, source: fragment.source });
             }
         }
     }
+    article.buffer = overwritten(std::mem::take(&mut page.text), &page.fragments, fates, &targets, len);
+    article.buffer.push_str(&margin);
+    drop(margin);
     for &at in bylines {
-        if let (Some(&(start, _)), Some(fragment)) = (places.get(at), page.fragments.get(at)) {
+        if let (Some(target), Some(fragment)) = (targets.get(at), page.fragments.get(at)) {
+            let start = target.start as usize;
             article.byline.push(Span::new(start, start + fragment.text.len()));
         }
     }
     // A span of a fragment's text, moved to where that text stands now.
     let moved = |at: usize, span: Span| {
-        let (&(start, _), fragment) = (places.get(at)?, page.fragments.get(at)?);
+        let (target, fragment) = (targets.get(at)?, page.fragments.get(at)?);
         let from = fragment.text.start;
-        let place = |position: u32| start + position.saturating_sub(from) as usize;
+        let place = |position: u32| target.start as usize + position.saturating_sub(from) as usize;
         Some(Span::new(place(span.start), place(span.end)))
     };
     let whole = |at: usize| moved(at, page.fragments.get(at)?.text);
     for found in captions {
-        let (Some(text), Some(&(_, block))) = (moved(found.fragment, found.text), places.get(found.fragment)) else { continue };
-        let image = found.alt.and_then(|alt| page.fragments.get(alt)?.address).map(|image| image.slice(&page.text));
+        let (Some(text), Some(&Target { block, .. })) = (moved(found.fragment, found.text), targets.get(found.fragment)) else {
+            continue;
+        };
+        let image = found.alt.and_then(|alt| page.fragments.get(alt)?.address).map(|image| image.slice(&page.addresses));
         article.captions.push(Caption {
             block,
             text,
@@ -136,17 +158,41 @@ fn write(page: &Page, fates: &[Fate], captions: &[caption::Found], bylines: &[us
     }
     #[cfg(feature = "html")]
     if let Some(layout) = &page.layout {
-        inlines(&mut article, page, layout, fates, moved);
+        inlines(&mut article, &page.addresses, layout, fates, moved);
     }
-    alt::restore(&mut article);
-    article
+    (article, page)
+}
+
+/// The page's text with the kept fragments written over it, each where it is to go, and nothing else.
+///
+/// None goes behind where it came from: in front of each stand those before it, with no more between two than there was.
+fn overwritten(text: String, fragments: &[Fragment], fates: &[Fate], targets: &[Target], len: usize) -> String {
+    let mut bytes = text.into_bytes();
+    let mut end = 0;
+    for ((fragment, fate), target) in fragments.iter().zip(fates).zip(targets) {
+        let between: &[u8] = match fate {
+            Fate::Removed(_) => continue,
+            Fate::Beside => b"\t",
+            Fate::Joined => b"\n",
+            Fate::Kept(_) => BORDER.as_bytes(),
+        };
+        let start = target.start as usize;
+        if let Some(gap) = bytes.get_mut(end..start) {
+            gap.iter_mut().zip(between).for_each(|(to, &from)| *to = from);
+        }
+        bytes.copy_within(fragment.text.range(), start);
+        end = start + fragment.text.len();
+    }
+    bytes.truncate(len);
+    // Whole texts with ASCII between them.
+    String::from_utf8(bytes).unwrap_or_default()
 }
 
 /// Moves the links and the emphasis of the kept fragments to where their texts stand in the buffer.
 #[cfg(feature = "html")]
 fn inlines(
     article: &mut Article,
-    page: &Page,
+    addresses: &str,
     layout: &crate::page::layout::Layout,
     fates: &[Fate],
     moved: impl Fn(usize, Span) -> Option<Span>,
@@ -164,14 +210,8 @@ fn inlines(
                 InlineKind::Strong => Style::Strong,
                 InlineKind::Emphasis => Style::Emphasis,
             };
-            let address = push(&mut article.buffer, inline.address.slice(&page.text));
+            let address = push(&mut article.buffer, inline.address.slice(addresses));
             article.inlines.push(Inline { style, text, address });
         }
     }
-}
-
-pub(super) fn push(buffer: &mut String, text: &str) -> Span {
-    let start = buffer.len();
-    buffer.push_str(text);
-    Span::new(start, buffer.len())
 }

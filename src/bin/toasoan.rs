@@ -283,15 +283,13 @@ fn article(args: &ArticleArgs, out: &mut impl Write) -> Result<bool, Stop> {
     let processor = Processor::builder().tone(args.tone.into()).build().map_err(|error| Stop::Input(error.to_string()))?;
     let with_path = args.jobs.is_some() || args.files.iter().any(|file| file.is_dir());
     let (files, bad) = batch::files_of(&args.files, |reason| complain(&reason));
-    let work = |file: &Path| {
-        let article = article_of(&processor, file, args.format)?;
+    let work = |file: &Path| article_of(&processor, file, args.format);
+    let row = |file: &Path, article: Article, mut out: &mut dyn Write| {
         let path = with_path.then(|| file.to_string_lossy());
-        let mut row = Vec::new();
-        write_json(&ArticleRow { path, article: &article }, args.pretty, &mut row).map_err(|error| error.to_string())?;
-        row.push(b'\n');
-        Ok(row)
+        write_json(&ArticleRow { path, article: &article }, args.pretty, &mut out)?;
+        out.write_all(b"\n")
     };
-    let summary = batch::run(&files, args.jobs.unwrap_or(1), out, work, complain)?;
+    let summary = batch::run(&files, args.jobs.unwrap_or(1), out, work, row, complain)?;
     if with_path {
         complain(&format!("{} pages, {} of them not read or processed", summary.files, summary.failed));
     }

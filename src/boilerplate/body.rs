@@ -88,26 +88,26 @@ impl Outline {
                 Some(label) if label.part == Part::Whole || !line.is_prose() || reach(label.rule) != Reach::Outside => {
                     Some(label.rule)
                 }
-                _ if line.date.is_some() => Some("date-line"),
-                _ if Some(line.hash) == title_hash => Some("repeated-title"),
+                _ if line.date.is_some() => Some(Rule::DateLine),
+                _ if Some(line.hash) == title_hash => Some(Rule::RepeatedTitle),
                 _ if line.is_prose() && !dense => None,
-                _ => Some("navigation"),
+                _ => Some(Rule::Navigation),
             };
         }
         self.judge_body(page, lines, title_hash, &mut verdicts);
         // Behind the article everything goes, by the name of what it stands below.
-        let mut below = "navigation";
+        let mut below = Rule::Navigation;
         for (line, verdict) in rows.iter().zip(&mut verdicts).skip(self.body.end) {
             *verdict = Some(match line.label {
                 Some(label) => {
-                    if label.rule == "imprint" || matches!(reach(label.rule), Reach::List | Reach::LastList | Reach::Over) {
+                    if label.rule == Rule::Imprint || matches!(reach(label.rule), Reach::List | Reach::LastList | Reach::Over) {
                         below = label.rule;
                     }
                     label.rule
                 }
-                None if Some(line.hash) == title_hash => "repeated-title",
-                None if line.date.is_some() => "date-line",
-                None if self.menu.contains(&line.hash) => "navigation",
+                None if Some(line.hash) == title_hash => Rule::RepeatedTitle,
+                None if line.date.is_some() => Rule::DateLine,
+                None if self.menu.contains(&line.hash) => Rule::Navigation,
                 None => below,
             });
         }
@@ -127,16 +127,16 @@ impl Outline {
             // Behind the last paragraph of a page with furniture there may be more of it before the first sure end.
             let outside = head || at > self.last && self.furnished;
             if Some(line.hash) == title_hash && !line.is_prose() {
-                *verdict = Some("repeated-title");
+                *verdict = Some(Rule::RepeatedTitle);
             } else if self.cards.binary_search(&at).is_ok() {
                 let end = at + 2 + usize::from(is_summary(page, lines, at, at + 2) || opens_a_lead(lines, at + 2));
                 for verdict in verdicts.get_mut(at..end).into_iter().flatten() {
-                    *verdict = Some("related");
+                    *verdict = Some(Rule::Related);
                 }
                 at = end;
                 continue;
             } else if line.date.is_some() {
-                *verdict = Some("date-line");
+                *verdict = Some(Rule::DateLine);
             } else if let Some((rule, reach)) = line.sure_label() {
                 match reach {
                     Reach::Line => *verdict = Some(rule),
@@ -160,11 +160,11 @@ impl Outline {
                 }
             } else if line.words >= LINKED && line.is_headline() && elsewhere.contains(&line.hash) {
                 // The headline of another article, which a list around this one has too.
-                *verdict = Some("related");
+                *verdict = Some(Rule::Related);
             } else if outside && line.address && line.words <= 6 && line.letters > 0 && !lines.key(line).contains("http") {
-                *verdict = Some("contact");
+                *verdict = Some(Rule::Contact);
             } else if outside && (line.is_mark() || self.menu.contains(&line.hash) && !line.is_prose()) {
-                *verdict = Some("navigation");
+                *verdict = Some(Rule::Navigation);
             }
             at += 1;
         }

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::Rule;
 use super::line::{ByHash, End, Line, Lines};
 use super::list::{LONGEST_SUMMARY, is_signature, is_summary, items, number_of};
 use super::reach::Reach;
@@ -11,7 +12,7 @@ use crate::page::Page;
 /// The walk from the first paragraph to the end of the body.
 pub(super) struct Scan<'p> {
     pub page: &'p Page,
-    pub lines: &'p Lines,
+    pub lines: &'p Lines<'p>,
     pub start: usize,
     /// The lines that stand above the article.
     pub menu: &'p HashSet<u64, ByHash>,
@@ -37,7 +38,7 @@ impl Scan<'_> {
                 Some((_, Reach::List)) if self.signed(at) && !self.goes_on(items(self.page, self.lines, at, rows.len())) => {
                     return at;
                 }
-                Some(("imprint" | "contact", _)) if self.is_imprint(at) => return at,
+                Some((Rule::Imprint | Rule::Contact, _)) if self.is_imprint(at) => return at,
                 _ if self.is_menu(at) => return at,
                 None if self.is_dated_list(at) => return at,
                 None if !paired && self.is_twice(at) => {
@@ -146,8 +147,8 @@ impl Scan<'_> {
             .filter_map(|line| Some(line.label?.rule));
         let (mut all, mut sure) = (0, 0);
         for rule in rules {
-            all += usize::from(matches!(rule, "imprint" | "contact"));
-            sure += usize::from(rule == "imprint");
+            all += usize::from(matches!(rule, Rule::Imprint | Rule::Contact));
+            sure += usize::from(rule == Rule::Imprint);
         }
         all >= 2 && sure >= 1
     }
@@ -156,7 +157,8 @@ impl Scan<'_> {
     fn is_menu(&self, at: usize) -> bool {
         const LINES: usize = 6;
         let Some(next) = self.lines.rows.get(at..at + LINES) else { return false };
-        let known = |line: &Line| line.label.is_some_and(|label| label.rule == "navigation") || self.menu.contains(&line.hash);
+        let known =
+            |line: &Line| line.label.is_some_and(|label| label.rule == Rule::Navigation) || self.menu.contains(&line.hash);
         next.first().is_some_and(known)
             && next.iter().all(|line| line.words <= 8 && !line.is_prose())
             && next.iter().filter(|line| known(line)).count() * 3 >= LINES * 2

@@ -54,7 +54,8 @@ impl Labels {
     /// The built-in lists.
     pub(crate) fn built_in() -> Self {
         let lists = lists();
-        let mut entries: Vec<(&str, Rule)> = lexicon::furniture().collect();
+        let mut entries: Vec<(&str, Rule)> =
+            lexicon::furniture().filter_map(|(entry, list)| Some((entry, Rule::named(list)?))).collect();
         entries.extend(lists.iter().map(|(label, rule)| (label.as_str(), *rule)));
         Self::new(entries.into_iter())
     }
@@ -121,7 +122,7 @@ impl Labels {
         // "Theo dõi báo X trên": the names of other sites stand behind as pictures.
         let named = key.strip_prefix("theo doi ").and_then(|rest| rest.strip_suffix(" tren"));
         if named.is_some_and(|name| word_ends(name).count() <= 4) {
-            return Some(Match { rule: "share", part: Part::Whole });
+            return Some(Match { rule: Rule::Share, part: Part::Whole });
         }
         for found in self.inside.find_iter(key) {
             let (rule, at_end) = self.rules[found.pattern().as_usize()];
@@ -145,7 +146,7 @@ impl Labels {
             if let Some((entry, rule)) = self.beginnings.get(&hash(beginning.as_bytes()))
                 && **entry == *beginning
             {
-                best = Some(Match { rule, part: Part::Beginning });
+                best = Some(Match { rule: *rule, part: Part::Beginning });
             }
         }
         best
@@ -164,7 +165,7 @@ impl Labels {
             return None;
         }
         let rule = self.whole(&key_of(label))?;
-        matches!(rule, "tags" | "related").then_some(Match { rule, part: Part::Before })
+        matches!(rule, Rule::Tags | Rule::Related).then_some(Match { rule, part: Part::Before })
     }
 
     /// The rule of the first label in a bar of buttons: `Cỡ chữ A- A+ | Đọc bài | In trang`.
@@ -218,18 +219,18 @@ fn of_trail(text: &str) -> Option<Match> {
     // The links to the articles before and behind have arrows.
     let arrow = text.starts_with('←') || text.ends_with('→');
     if arrow && text.len() <= LONGEST_LINK {
-        return Some(Match { rule: "navigation", part: Part::Whole });
+        return Some(Match { rule: Rule::Navigation, part: Part::Whole });
     }
     // A link to another article in the midst of a body.
     if (text.starts_with(">>") || text.starts_with('»')) && text.len() <= LONGEST_LINK && !text.ends_with('.') {
-        return Some(Match { rule: "related", part: Part::Whole });
+        return Some(Match { rule: Rule::Related, part: Part::Whole });
     }
     if !text.starts_with(['T', 'H', 't', 'h']) {
         return None;
     }
     let (home, _) = text.split_once(['/', '>', '»', '›', '|', '→'])?;
     let home = matches!(key_of(home).as_str(), "trang chu" | "trang nhat" | "home");
-    home.then_some(Match { rule: "navigation", part: Part::Whole })
+    home.then_some(Match { rule: Rule::Navigation, part: Part::Whole })
 }
 
 /// A set of beginnings, as bits: of four bytes, or of a shorter key and the space behind it.
@@ -312,8 +313,8 @@ fn lists() -> Vec<(String, Rule)> {
         "đề xuất",
         "tiêu điểm",
     ];
-    let related = RELATED.iter().map(|tail| (tail, "related"));
-    let other = OTHER.iter().map(|tail| (tail, "recommendation"));
+    let related = RELATED.iter().map(|tail| (tail, Rule::Related));
+    let other = OTHER.iter().map(|tail| (tail, Rule::Recommendation));
     related.chain(other).flat_map(|(tail, rule)| HEADS.iter().map(move |head| (format!("{head} {tail}"), rule))).collect()
 }
 

@@ -8,19 +8,17 @@ use crate::page::Page;
 pub(crate) const FOLDED: usize = 320;
 
 /// The lines of a page, one for each fragment.
-#[derive(Debug, Default)]
-pub(crate) struct Lines {
-    /// The folded keys, one behind the other.
-    keys: String,
-    /// A line without its diacritics, while it is measured.
-    plain: Vec<u8>,
+#[derive(Debug)]
+pub(crate) struct Lines<'p> {
+    page: &'p Page,
     pub rows: Vec<Line>,
 }
 
 /// A line: a fragment's text as the rules see it.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Line {
-    key: (u32, u32),
+    /// The number of its fragment.
+    number: u32,
     /// Of the whole text: equal lines have equal hashes.
     pub hash: u64,
     /// Characters; of a long line about.
@@ -57,39 +55,53 @@ pub(crate) enum End {
     None,
 }
 
-impl Lines {
-    pub(crate) fn of(page: &Page, labels: &Labels) -> Self {
-        let rows = Vec::with_capacity(page.fragments.len());
-        let mut lines = Self { keys: String::with_capacity(page.text.len() / 2), plain: Vec::new(), rows };
-        for fragment in &page.fragments {
-            let text = page.text_of(fragment);
-            let line = lines.measure(text, labels);
-            lines.rows.push(line);
+impl<'p> Lines<'p> {
+    pub(crate) fn of(page: &'p Page, labels: &Labels) -> Self {
+        let mut room = Room::default();
+        let mut rows = Vec::with_capacity(page.fragments.len());
+        for (number, fragment) in (0..).zip(&page.fragments) {
+            rows.push(Line { number, ..room.measure(page.text_of(fragment), labels) });
         }
-        lines
+        Self { page, rows }
     }
 
-    /// The letters and digits of a line, without marks and case, one space between words.
-    pub(crate) fn key(&self, line: &Line) -> &str {
-        self.keys.get(line.key.0 as usize..line.key.1 as usize).unwrap_or("")
+    /// The letters and digits of a line, without marks and case, one space between words; of a long line those of its beginning.
+    ///
+    /// The keys of all lines would be most of the page once more, and few are asked for, so each is made when it is.
+    pub(crate) fn key(&self, line: &Line) -> String {
+        key_of(head(self.page.fragments.get(line.number as usize).map_or("", |fragment| self.page.text_of(fragment))))
     }
+}
 
+/// What is folded of a line.
+fn head(text: &str) -> &str {
+    if text.len() > FOLDED { beginning(text, FOLDED / 2) } else { text }
+}
+
+/// What a line becomes while it is measured.
+#[derive(Default)]
+struct Room {
+    /// The line without its diacritics.
+    plain: Vec<u8>,
+    key: String,
+}
+
+impl Room {
     fn measure(&mut self, text: &str, labels: &Labels) -> Line {
-        let long = text.len() > FOLDED;
-        let head = if long { beginning(text, FOLDED / 2) } else { text };
-        let start = self.keys.len();
-        let mut line = fold(head, &mut self.plain, &mut self.keys);
-        line.key = (start as u32, self.keys.len() as u32);
+        let head = head(text);
+        self.key.clear();
+        let mut line = fold(head, &mut self.plain, &mut self.key);
+        let key = self.key.as_str();
         line.end = end_of(text);
-        if long {
+        if head.len() < text.len() {
             let times = (text.len() / head.len().max(1)) as u32;
             (line.chars, line.words) = (line.chars * times, line.words * times);
             line.hash = hash(text.as_bytes());
-            line.label = labels.of_beginning(&self.keys[start..]);
+            line.label = labels.of_beginning(key);
             line.address = head.contains("://");
         } else {
-            line.hash = hash(&self.keys.as_bytes()[start..]);
-            line.label = labels.of_line(&self.keys[start..]).or_else(|| labels.of_signs(text));
+            line.hash = hash(key.as_bytes());
+            line.label = labels.of_line(key).or_else(|| labels.of_signs(text));
             line.address = is_address(text);
             if line.digits >= 3 && line.chars <= date::LONGEST {
                 line.date = Date::of_line(text);

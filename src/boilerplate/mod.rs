@@ -10,6 +10,7 @@ mod layout;
 mod line;
 mod list;
 mod reach;
+mod rule;
 mod start;
 mod user;
 
@@ -22,11 +23,10 @@ use label::Labels;
 use label::Part;
 #[cfg(feature = "html")]
 pub(crate) use layout::{Shape, key, label};
-pub(crate) use line::{End, Line, Lines, key_of};
+use line::Lines;
+pub(crate) use line::{End, Line, key_of};
+pub(crate) use rule::Rule;
 use user::UserRules;
-
-/// The name of a rule, as `removed` gives it.
-pub(crate) type Rule = &'static str;
 
 /// The rules, with the user's own, ready to run.
 #[derive(Debug)]
@@ -41,7 +41,7 @@ pub(crate) struct Judgement {
     /// For each fragment of the page the rule that takes it, or `None` when it stays.
     pub verdicts: Vec<Option<Rule>>,
     /// For each fragment what was measured of it.
-    pub lines: Lines,
+    pub lines: Vec<Line>,
     /// Where the article's parts stand.
     pub outline: Outline,
     /// What the layout says, when the page has one.
@@ -60,17 +60,17 @@ impl Furniture {
         let lines = Lines::of(page, &self.labels);
         #[cfg(feature = "html")]
         if let Some(layout) = &page.layout {
-            let mut shape = layout::look(page, layout, &lines);
+            let mut shape = layout::look(page, layout, &lines.rows);
             let mut verdicts = std::mem::take(&mut shape.verdicts);
             self.user.apply(&lines, &mut verdicts);
-            return Judgement { verdicts, lines, outline: Outline::default(), shape: Some(shape) };
+            return Judgement { verdicts, lines: lines.rows, outline: Outline::default(), shape: Some(shape) };
         }
         let outline = Outline::of(page, &lines);
         let mut verdicts = outline.verdicts(page, &lines);
         self.user.apply(&lines, &mut verdicts);
         Judgement {
             verdicts,
-            lines,
+            lines: lines.rows,
             outline,
             #[cfg(feature = "html")]
             shape: None,

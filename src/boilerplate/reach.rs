@@ -22,10 +22,10 @@ pub(super) enum Reach {
 
 pub(super) fn reach(rule: Rule) -> Reach {
     match rule {
-        "related" | "video-box" => Reach::List,
-        "recommendation" | "tags" => Reach::LastList,
-        "comments" => Reach::Over,
-        "navigation" | "imprint" | "contact" => Reach::Outside,
+        Rule::Related | Rule::VideoBox => Reach::List,
+        Rule::Recommendation | Rule::Tags => Reach::LastList,
+        Rule::Comments => Reach::Over,
+        Rule::Navigation | Rule::Imprint | Rule::Contact => Reach::Outside,
         _ => Reach::Line,
     }
 }
@@ -35,7 +35,8 @@ impl Line {
     /// merely begins or ends a paragraph takes nothing.
     pub(super) fn sure_label(&self) -> Option<(Rule, Reach)> {
         let label = self.label?;
-        let sure = label.part == Part::Whole || !self.is_prose() || label.rule == "invitation" && self.chars <= LONGEST_SUMMARY;
+        let sure =
+            label.part == Part::Whole || !self.is_prose() || label.rule == Rule::Invitation && self.chars <= LONGEST_SUMMARY;
         sure.then(|| (label.rule, reach(label.rule)))
     }
 }

@@ -5,9 +5,9 @@ use super::label::{Labels, Match, part_of};
 use super::line::{Lines, key_of};
 use crate::error::Error;
 
-const DROP: Rule = "user-phrase";
-const END: Rule = "user-end";
-const KEEP: Rule = "user-keep";
+const DROP: Rule = Rule::UserPhrase;
+const END: Rule = Rule::UserEnd;
+const KEEP: Rule = Rule::UserKeep;
 
 /// Phrases that drop a line, that drop everything from a line on, that must never drop.
 #[derive(Debug)]
@@ -51,7 +51,7 @@ impl UserRules {
         let Some(labels) = &self.labels else { return };
         let mut ended = false;
         for (line, verdict) in lines.rows.iter().zip(verdicts) {
-            match labels.of_line(lines.key(line)) {
+            match labels.of_line(&lines.key(line)) {
                 Some(Match { rule: KEEP, .. }) => *verdict = None,
                 _ if ended => *verdict = verdict.or(Some(END)),
                 Some(Match { rule, .. }) => {

@@ -64,7 +64,7 @@ pub(crate) struct Inline {
     pub kind: InlineKind,
     /// In the page's text.
     pub text: Span,
-    /// The address of a link, in the page's text.
+    /// The address of a link, in the page's addresses.
     pub address: Span,
 }
 

@@ -10,12 +10,19 @@ pub(crate) mod text;
 
 use crate::span::Span;
 
+/// What stands behind each text of a page. Between two blocks of an article stands no more, so that the article can be written
+/// over the page's text.
+pub(crate) const BORDER: &str = "\n\n";
+
 /// A page as it was read: its fragments in reading order, and their texts in one buffer.
 #[derive(Debug, Default)]
 pub(crate) struct Page {
-    /// The texts of the fragments: entities decoded, white space folded, spelling normalized.
+    /// The texts of the fragments in their order, each with [`BORDER`] behind it: entities decoded, white space folded, spelling
+    /// normalized.
     pub text: String,
     pub fragments: Vec<Fragment>,
+    /// The addresses of pictures and links.
+    pub addresses: String,
     /// What the layout says of the fragments; plain text has none.
     #[cfg(feature = "html")]
     pub layout: Option<Box<layout::Layout>>,
@@ -35,7 +42,7 @@ pub(crate) struct Fragment {
     pub link_share: u8,
     /// How many blank lines (or the like, in HTML) stand before it; 0 when it follows the fragment before it at once.
     pub gap: u8,
-    /// The address of an image, in [`Page::text`].
+    /// The address of an image, in [`Page::addresses`].
     pub address: Option<Span>,
 }
 
@@ -68,10 +75,17 @@ impl Page {
         fragment.text.slice(&self.text)
     }
 
-    /// Adds a text to the buffer and returns where it stands.
+    /// Adds the text of the next fragment and returns where it stands.
     pub(crate) fn push_text(&mut self, text: &str) -> Span {
-        let start = self.text.len();
-        self.text.push_str(text);
-        Span::new(start, self.text.len())
+        let span = push(&mut self.text, text);
+        self.text.push_str(BORDER);
+        span
     }
+}
+
+/// Adds a text to a buffer and returns where it stands.
+pub(crate) fn push(buffer: &mut String, text: &str) -> Span {
+    let start = buffer.len();
+    buffer.push_str(text);
+    Span::new(start, buffer.len())
 }

@@ -3,8 +3,6 @@
 //! Blank lines and single line breaks both end a paragraph. Only where a page was plainly wrapped, or a line breaks off in the
 //! middle of a sentence, is the next line the same paragraph.
 
-use std::borrow::Cow;
-
 use super::{Fragment, Page, Tag};
 use crate::normalize::Normalizer;
 use crate::scan::{AFTER, Scan, Test};
@@ -14,6 +12,8 @@ use crate::span::Span;
 const COLUMNS: std::ops::RangeInclusive<usize> = 40..=132;
 /// A line at least this long (characters) that ends in the middle of a sentence was broken there.
 const BROKEN: usize = 100;
+/// The spelling of so many bytes is looked at in one go.
+const AT_ONCE: usize = 1 << 16;
 
 /// Reads a page of plain text.
 pub(crate) fn read(input: &str, normalizer: &Normalizer) -> Page {
@@ -21,25 +21,29 @@ pub(crate) fn read(input: &str, normalizer: &Normalizer) -> Page {
     let column = column(input, &lines);
     let mut odd = Scan::<OddSpace>::new(input);
     let mut plain = |line: &Line| odd.next_from(line.start).is_none_or(|at| at >= line.end);
-    let mut page = Page::default();
-    // A paragraph a line, so that all of them are normalized at once: lines stay lines then.
-    let mut text = String::with_capacity(input.len());
-    let mut rows = Vec::with_capacity(lines.len());
+    let mut writer = Writer::new(input, normalizer);
+    let (mut held, mut text) = (Paragraph::default(), Paragraph::default());
+    let mut before = false;
     let mut at = 0;
     while let Some(first) = lines.get(at) {
         let mut last = first;
-        rows.push(fold(first.text(input), plain(first), &mut text));
+        text.text.clear();
+        text.row = fold(first.text(input), plain(first), &mut text.text);
         at += 1;
         while let Some(next) = lines.get(at)
             && continues(input, last, next, column)
         {
-            text.push(' ');
-            fold(next.text(input), plain(next), &mut text);
+            text.text.push(' ');
+            fold(next.text(input), plain(next), &mut text.text);
             last = next;
             at += 1;
         }
-        text.push('\n');
-        page.fragments.push(Fragment {
+        if !writer.page.fragments.is_empty() {
+            writer.write(&held, before || text.row);
+        }
+        before = held.row;
+        std::mem::swap(&mut held, &mut text);
+        writer.page.fragments.push(Fragment {
             text: Span::new(0, 0),
             source: Span::new(first.start, last.end),
             tag: Tag::Line,
@@ -49,18 +53,65 @@ pub(crate) fn read(input: &str, normalizer: &Normalizer) -> Page {
             address: None,
         });
     }
-    let normalized = match normalizer.normalize(&text) {
-        Cow::Borrowed(_) => None,
-        Cow::Owned(normalized) => Some(normalized),
-    };
-    page.text = normalized.unwrap_or(text);
-    let mut start = 0;
-    for (fragment, end) in page.fragments.iter_mut().zip(memchr::memchr_iter(b'\n', page.text.as_bytes())) {
-        fragment.text = Span::new(start, end);
-        start = end + 1;
+    writer.write(&held, before);
+    writer.finish()
+}
+
+/// A paragraph before its spelling is looked at.
+#[derive(Default)]
+struct Paragraph {
+    text: String,
+    /// Whether it is a row of a table.
+    row: bool,
+}
+
+/// Writes paragraphs in one spelling to a page whose fragments are there.
+struct Writer<'n> {
+    normalizer: &'n Normalizer,
+    page: Page,
+    /// Paragraphs that wait, one a line, so that many are normalized at once: lines stay lines then.
+    waiting: String,
+    /// How many fragments have their texts.
+    written: usize,
+}
+
+impl<'n> Writer<'n> {
+    fn new(input: &str, normalizer: &'n Normalizer) -> Self {
+        let page = Page { text: String::with_capacity(input.len()), ..Page::default() };
+        Self { normalizer, page, waiting: String::new(), written: 0 }
     }
-    lone_rows(&mut page, &rows);
-    page
+
+    /// Writes the text of the next fragment. A row without another next to it is no table: its borders become spaces.
+    fn write(&mut self, paragraph: &Paragraph, beside_row: bool) {
+        if paragraph.row && beside_row || !paragraph.text.contains('\t') {
+            self.waiting.push_str(&paragraph.text);
+        } else {
+            self.waiting.extend(paragraph.text.chars().map(|c| if c == '\t' { ' ' } else { c }));
+        }
+        self.waiting.push('\n');
+        if self.waiting.len() >= AT_ONCE {
+            self.normalize();
+        }
+    }
+
+    fn normalize(&mut self) {
+        let normalized = self.normalizer.normalize(&self.waiting);
+        let mut start = 0;
+        for end in memchr::memchr_iter(b'\n', normalized.as_bytes()) {
+            let text = self.page.push_text(normalized.get(start..end).unwrap_or_default());
+            if let Some(fragment) = self.page.fragments.get_mut(self.written) {
+                fragment.text = text;
+                self.written += 1;
+            }
+            start = end + 1;
+        }
+        self.waiting.clear();
+    }
+
+    fn finish(mut self) -> Page {
+        self.normalize();
+        self.page
+    }
 }
 
 /// A line that is not blank.
@@ -220,27 +271,6 @@ impl Test for OddSpace {
             | (c == 0xE2) & (n1 == 0x81) & (n2 == 0x9F)
             | (c == 0xE3) & (n1 == 0x80)
     }
-}
-
-/// A row without another next to it is no table: its borders become spaces.
-fn lone_rows(page: &mut Page, rows: &[bool]) {
-    if !rows.contains(&true) {
-        return;
-    }
-    let mut text = String::with_capacity(page.text.len());
-    let mut row = rows.iter().enumerate();
-    for fragment in &mut page.fragments {
-        let cells = row.next().is_some_and(|(at, &row)| row && (at > 0 && rows[at - 1] || rows.get(at + 1) == Some(&true)));
-        let start = text.len();
-        let old = fragment.text.slice(&page.text);
-        if cells {
-            text.push_str(old);
-        } else {
-            text.extend(old.chars().map(|c| if c == '\t' { ' ' } else { c }));
-        }
-        fragment.text = Span::new(start, text.len());
-    }
-    page.text = text;
 }
 
 #[cfg(test)]

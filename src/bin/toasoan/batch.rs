@@ -73,15 +73,19 @@ fn is_page(path: &Path) -> bool {
     extension.is_some_and(|extension| EXTENSIONS.iter().any(|known| known.eq_ignore_ascii_case(extension)))
 }
 
-/// Runs `work` on every file with `jobs` threads (0: as many as the machine has) and writes the results in the files' order.
+/// Runs `work` on every file with `jobs` threads (0: as many as the machine has) and writes what `row` makes of the results, in
+/// the files' order.
+///
+/// A single thread writes its rows straight to the output. Several make them in the memory, so that none waits for another's.
 ///
 /// # Errors
 /// When the output cannot be written; the threads end then.
-pub fn run(
+pub fn run<T>(
     files: &[PathBuf],
     jobs: usize,
     out: &mut impl Write,
-    work: impl Fn(&Path) -> Result<Vec<u8>, String> + Sync,
+    work: impl Fn(&Path) -> Result<T, String> + Sync,
+    row: impl Fn(&Path, T, &mut dyn Write) -> io::Result<()> + Sync,
     complain: impl Fn(&str),
 ) -> io::Result<Summary> {
     let jobs = if jobs == 0 { thread::available_parallelism().map_or(1, NonZero::get) } else { jobs };
@@ -93,6 +97,27 @@ pub fn run(
             .unwrap_or_else(|_| ProgressStyle::default_bar()),
     );
     let mut summary = Summary::default();
+    if jobs.min(files.len()) <= 1 {
+        for file in files {
+            match work(file) {
+                Ok(result) => row(file, result, out)?,
+                Err(reason) => {
+                    summary.failed += 1;
+                    bar.suspend(|| complain(&reason));
+                }
+            }
+            summary.files += 1;
+            bar.inc(1);
+        }
+        bar.finish_and_clear();
+        return Ok(summary);
+    }
+    let work = |file: &Path| {
+        let result = work(file)?;
+        let mut made = Vec::new();
+        row(file, result, &mut made).map_err(|error| error.to_string())?;
+        Ok(made)
+    };
     thread::scope(|scope| {
         let (send, results) = mpsc::channel();
         for _ in 0..jobs.min(files.len()) {

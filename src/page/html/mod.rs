@@ -131,9 +131,9 @@ mod tests {
         let html = "<base href='https://vd.example/tin/'><base href='https://khac.example/'><img src=a.jpg alt=ảnh>\
             <p>Một câu có <a href='b.html'>liên kết</a> ở giữa.</p>";
         let page = read(html.as_bytes(), None, &Selectors::default(), &Normalizer::new());
-        assert_eq!(page.fragments[0].address.unwrap().slice(&page.text), "https://vd.example/tin/a.jpg");
+        assert_eq!(page.fragments[0].address.unwrap().slice(&page.addresses), "https://vd.example/tin/a.jpg");
         let link = page.layout.as_ref().unwrap().inlines[0];
-        assert_eq!(link.address.slice(&page.text), "https://vd.example/tin/b.html");
+        assert_eq!(link.address.slice(&page.addresses), "https://vd.example/tin/b.html");
     }
 
     #[test]
@@ -142,7 +142,7 @@ mod tests {
         let page = read(html.as_bytes(), None, &Selectors::default(), &Normalizer::new());
         let picture = &page.fragments[0];
         assert_eq!((picture.tag, picture.visible, page.text_of(picture)), (Tag::Image, false, "Cầu mới"));
-        assert_eq!(picture.address.unwrap().slice(&page.text), "/a.jpg?x=1&y=2");
+        assert_eq!(picture.address.unwrap().slice(&page.addresses), "/a.jpg?x=1&y=2");
         assert_eq!(page.fragments[1].tag, Tag::Caption);
     }
 }

@@ -16,7 +16,7 @@ use super::selector::{Candidate, Progress, Selectors};
 use super::token::{Place as Range, Token, Tokenizer};
 use crate::normalize::Normalizer;
 use crate::page::layout::{Inline, InlineKind, Layout, NOWHERE, Node, Place};
-use crate::page::{Fragment, Page, Tag};
+use crate::page::{Fragment, Page, Tag, push};
 use crate::span::Span;
 use text::{begins_date, fold_space, is_moment};
 
@@ -369,17 +369,15 @@ impl<'a> Reader<'a> {
             return;
         }
         let moved = text.as_ref() != line.text;
-        let start = self.page.text.len();
-        self.page.text.push_str(&text);
-        let end = self.page.text.len();
+        let Span { start, end } = self.page.push_text(&text);
         let from = self.layout.inlines.len();
-        self.add_inlines(&line, (start, end), moved);
+        self.add_inlines(&line, (start as usize, end as usize), moved);
         let inlines = (Span::new(from, 0).start, Span::new(self.layout.inlines.len(), 0).start);
         let letters = line.letters.get(ALL).copied().unwrap_or_default().max(1);
         let share =
             |index: usize| u8::try_from(line.letters.get(index).copied().unwrap_or_default() * 100 / letters).unwrap_or(100);
         self.page.fragments.push(Fragment {
-            text: Span::new(start, end),
+            text: Span { start, end },
             source: Span::new(line.source.0, line.source.1),
             tag: state.tag.unwrap_or(Tag::Block),
             visible: true,
@@ -457,7 +455,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Puts the address of a link into the page's text.
+    /// Puts the address of a link to the page's addresses.
     fn address(&mut self, link: (u32, u32), kind: InlineKind) -> Span {
         if kind != InlineKind::Link {
             return Span::default();
@@ -470,7 +468,7 @@ impl<'a> Reader<'a> {
             &mut address,
         );
         let resolved = self.resolved(address.trim());
-        self.page.push_text(&resolved)
+        push(&mut self.page.addresses, &resolved)
     }
 
     /// The box of the line: that of the innermost open block. Its boxes are made here, so a block without text has none.

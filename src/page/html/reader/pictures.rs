@@ -4,7 +4,7 @@ use super::{MAX_ADDRESS, MAX_FRAGMENTS, Picture, Reader};
 use crate::page::html::mark::Marks;
 use crate::page::html::reference;
 use crate::page::layout::Place;
-use crate::page::{Fragment, Tag};
+use crate::page::{Fragment, Tag, push};
 use crate::span::Span;
 
 impl Reader<'_> {
@@ -66,7 +66,7 @@ impl Reader<'_> {
                 source = Span { start: before, end: before };
             }
             let text = self.page.push_text(&picture.alt);
-            let address = (!picture.address.is_empty()).then(|| self.page.push_text(&picture.address));
+            let address = (!picture.address.is_empty()).then(|| push(&mut self.page.addresses, &picture.address));
             self.page.fragments.push(Fragment {
                 text,
                 source,
