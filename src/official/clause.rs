@@ -38,6 +38,10 @@ pub(super) struct Reading {
 
 /// A chain has at most so many offices.
 const MAX_CHAIN: usize = 12;
+/// So many words may lead from several persons' title to their names.
+const MAX_LEAD: usize = 5;
+/// What is said of a person between the name and the office has at most so many words.
+const MAX_REMARK: usize = 10;
 /// So many words may stand between a person and the verb that gives an office.
 const MAX_REACH: usize = 30;
 
@@ -64,7 +68,7 @@ impl Reader<'_> {
                 }
                 Kind::Semicolon => {
                     if let Some((_, until)) = &mut shared {
-                        *until = i;
+                        *until = item.place;
                     }
                     sentence.listed = sentence.person.or(sentence.listed);
                     sentence.person = None;
@@ -83,9 +87,9 @@ impl Reader<'_> {
                 Kind::Person(person) => {
                     let mut named = Named { person, first: item.first, offices: Vec::new(), before: 0 };
                     if let Some((offices, until)) = &mut shared {
-                        if *until + 2 >= i {
+                        if *until + 2 >= item.place {
                             named.offices.clone_from(offices);
-                            *until = i + 1;
+                            *until = item.place + 1;
                         } else {
                             shared = None;
                         }
@@ -122,7 +126,7 @@ impl Reader<'_> {
                     if let Some((_, until)) = &mut shared
                         && sentence.person.is_some()
                     {
-                        *until = i + 1;
+                        *until = item.place + 1;
                     }
                     i += 1;
                 }
@@ -216,18 +220,15 @@ impl Reader<'_> {
         let mut spread = false;
         if plural {
             // `Các phó bí thư gồm: ông A`, `hai phó bí thư được bầu là ông A`
-            for _ in 0..5 {
-                match items.get(next).map(|item| item.kind) {
-                    Some(Kind::Colon | Kind::Other | Kind::Word(_)) => next += 1,
-                    _ => break,
-                }
+            while matches!(items.get(next).map(|item| item.kind), Some(Kind::Colon | Kind::Other | Kind::Word(_))) {
+                next += 1;
             }
-            let leads = next > i
+            spread = next > i
+                && items.get(next).is_some_and(|item| item.place - items[i].place <= MAX_LEAD)
                 && (matches!(items[next - 1].kind, Kind::Colon)
                     || self.word_is(items[next - 1].first, "là")
-                    || self.word_is(items[next - 1].first, "gồm"));
-            spread = leads;
-            if !leads {
+                    || self.word_is(items[next - 1].end - 1, "gồm"));
+            if !spread {
                 next = i;
             }
         }
@@ -291,7 +292,7 @@ impl Reader<'_> {
             let before = if aside { 0 } else { own.len() };
             let own_first = mention;
             if plural {
-                *shared = Some((own.clone(), next + 1));
+                *shared = Some((own.clone(), items[next].place + 1));
             } else {
                 *shared = None;
             }
@@ -398,7 +399,7 @@ impl Reader<'_> {
             Some(Kind::Word(sense)) => {
                 let verb = sense.has(Sense::HOLDS.or(Sense::GIVES).or(Sense::ENDS));
                 if !verb {
-                    if sense.has(Sense::PAST) && sentence.person.is_some_and(|_| at - 2 <= sentence.person_item + 1) {
+                    if sense.has(Sense::PAST) && sentence.person.is_some_and(|_| distance(items, sentence.person_item, at) <= 3) {
                         return sentence.person.map_or(Link::None, |p| Link::Clause(p, Status::Former));
                     }
                     return if sense.has(Sense::VOID.or(Sense::PLURAL)) { Link::Void } else { Link::None };
@@ -417,16 +418,17 @@ impl Reader<'_> {
     fn step_over_aside(&self, items: &[Item], k: usize) -> Option<usize> {
         let opening = matches!(items.get(k.checked_sub(1)?)?.kind, Kind::Close);
         let mut j = k;
-        for _ in 0..10 {
+        loop {
             j = j.checked_sub(1)?;
+            let far = distance(items, j, k);
             match items.get(j)?.kind {
+                _ if far > MAX_REMARK => return None,
                 Kind::Open if opening => return Some(j),
-                Kind::Comma | Kind::Open if !opening && k - j <= 4 => return Some(j),
+                Kind::Comma | Kind::Open if !opening && far <= 4 => return Some(j),
                 Kind::Break | Kind::Person(_) | Kind::Office(_) => return None,
                 _ => {}
             }
         }
-        None
     }
 
     /// Whom a verb that gives or ends an office speaks of.
@@ -434,20 +436,20 @@ impl Reader<'_> {
         let status = sentence.status();
         let is_copula = self.word_is(items[at - 1].first, "là") || self.word_is(items[at - 1].first, "Là");
         let reach = if is_copula && !sentence.gives { 3 } else { MAX_REACH };
-        let pronoun = sentence.pronoun.filter(|&p| at - p <= reach + 1);
+        let pronoun = sentence.pronoun.filter(|&p| distance(items, p, at) <= reach + 1);
         // `A được Thủ tướng B bổ nhiệm làm …`: the one who gives it does not get it.
         if let Some((person, _)) = sentence.earlier
             && matches!(items.get(sentence.person_item + 1).map(|item| item.kind), Some(Kind::Word(sense)) if sense.has(Sense::GIVES))
         {
             return Link::Clause(person, status);
         }
-        if let Some((person, item)) = sentence.subject.filter(|&(_, item)| at - item <= reach + 1)
+        if let Some((person, item)) = sentence.subject.filter(|&(_, item)| distance(items, item, at) <= reach + 1)
             && sentence.person != Some(person)
             && pronoun.is_none_or(|p| p < item)
         {
             return Link::Clause(person, status);
         }
-        if let Some(person) = sentence.person.filter(|_| at - sentence.person_item <= reach + 1)
+        if let Some(person) = sentence.person.filter(|_| distance(items, sentence.person_item, at) <= reach + 1)
             && pronoun.is_none_or(|p| p < sentence.person_item)
         {
             return Link::Clause(person, status);
@@ -460,6 +462,12 @@ impl Reader<'_> {
         }
         Link::Void
     }
+}
+
+/// How many items further `to` is than `from`, words that are nothing by themselves counted one by one.
+fn distance(items: &[Item], from: usize, to: usize) -> usize {
+    let place = |at: usize| items.get(at).map_or(0, |item| item.place);
+    place(to).saturating_sub(place(from))
 }
 
 /// Whether the item at `at` begins a sentence.

@@ -139,7 +139,7 @@ pub(super) struct Vocabulary {
     spellings: Spellings,
     words: Words,
     /// For each word what a phrase that begins with it may be.
-    firsts: Vec<(Sense, u32)>,
+    firsts: Vec<First>,
     /// The first is no node.
     nodes: Vec<Node>,
     edges: Edges,
@@ -168,7 +168,7 @@ impl Vocabulary {
             classes: Classes::new(),
             spellings: Spellings::new(),
             words: Words::new(),
-            firsts: vec![(Sense::default(), 0)],
+            firsts: vec![First::default()],
             nodes: vec![Node::default()],
             edges: Edges::new(),
             in_field: vec![false],
@@ -249,7 +249,16 @@ impl Vocabulary {
     /// What a phrase that begins with this token may be.
     #[inline]
     pub(super) fn first(&self, token: &Token) -> Sense {
-        self.firsts.get(usize::from(token.word)).map_or(Sense::default(), |first| first.0)
+        self.firsts.get(usize::from(token.word)).map_or(Sense::default(), |first| first.lone.or(first.more))
+    }
+
+    /// The same at `at`, where the next word tells which longer phrases there can be.
+    #[inline]
+    pub(super) fn possible(&self, tokens: &[Token], at: usize) -> Sense {
+        let Some(first) = tokens.get(at).and_then(|token| self.firsts.get(usize::from(token.word))) else {
+            return Sense::default();
+        };
+        if first.leads_on(tokens.get(at + 1)) { first.lone.or(first.more) } else { first.lone }
     }
 
     /// Whether the token's word stands in the name of a field.
@@ -261,8 +270,14 @@ impl Vocabulary {
     #[inline(always)]
     pub(super) fn longest(&self, tokens: &[Token], at: usize, wanted: Sense) -> Option<(usize, Sense)> {
         let first = self.firsts.get(usize::from(tokens.get(at)?.word))?;
-        // Most words begin no phrase of the wanted kind.
-        if first.0.has(wanted) { self.walk(tokens, at, wanted, first.1) } else { None }
+        // Most words begin no phrase of the wanted kind, or the next word shows that they do not here.
+        if first.more.has(wanted) && first.leads_on(tokens.get(at + 1)) {
+            self.walk(tokens, at, wanted, first.node)
+        } else if first.lone.has(wanted) {
+            Some((1, first.lone.and(wanted)))
+        } else {
+            None
+        }
     }
 
     /// Follows the trie from `node`, which the token at `at` led to.
@@ -308,7 +323,7 @@ impl Vocabulary {
         tokens.truncate(MAX_PHRASE);
         let Some(first) = tokens.first() else { return };
         let count = usize::from(self.words.count) + 1;
-        self.firsts.resize(count, (Sense::default(), 0));
+        self.firsts.resize(count, First::default());
         self.in_field.resize(count, false);
         if sense == Sense::FIELD {
             for token in &tokens {
@@ -316,12 +331,17 @@ impl Vocabulary {
             }
         }
         let entry = &mut self.firsts[usize::from(first.word)];
-        entry.0 = entry.0.or(sense);
-        if entry.1 == 0 {
-            entry.1 = self.nodes.len() as u32;
+        if let Some(second) = tokens.get(1) {
+            entry.more = entry.more.or(sense);
+            entry.next |= bit(second.word);
+        } else {
+            entry.lone = entry.lone.or(sense);
+        }
+        if entry.node == 0 {
+            entry.node = self.nodes.len() as u32;
             self.nodes.push(Node::default());
         }
-        let mut node = entry.1;
+        let mut node = entry.node;
         for token in tokens.iter().skip(1) {
             let edge = edge(node, token.word);
             self.nodes[node as usize].next |= bit(token.word);
@@ -336,6 +356,27 @@ impl Vocabulary {
         }
         let slot = &mut self.nodes[node as usize].sense;
         *slot = slot.or(sense);
+    }
+}
+
+/// What a word begins.
+#[derive(Clone, Copy, Debug, Default)]
+struct First {
+    /// What the word alone may be.
+    lone: Sense,
+    /// What the longer phrases may be.
+    more: Sense,
+    /// A bit for each second word of them, several words sharing one.
+    next: u64,
+    /// Where the trie goes on; 0 when nothing begins with the word.
+    node: u32,
+}
+
+impl First {
+    /// Whether a longer phrase may go on with this token.
+    #[inline]
+    fn leads_on(&self, next: Option<&Token>) -> bool {
+        next.is_some_and(|next| next.word != 0 && self.next & bit(next.word) != 0)
     }
 }
 
