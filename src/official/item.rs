@@ -87,6 +87,24 @@ pub(super) struct Person {
     pub addressed: bool,
 }
 
+/// What the marks are.
+static MARKS: [Kind; 128] = {
+    let mut table = [Kind::Other; 128];
+    table[b',' as usize] = Kind::Comma;
+    table[b'-' as usize] = Kind::Dash;
+    table[b'(' as usize] = Kind::Open;
+    table[b')' as usize] = Kind::Close;
+    table[b':' as usize] = Kind::Colon;
+    table[b'"' as usize] = Kind::Quote;
+    table[b'&' as usize] = Kind::And;
+    table[b';' as usize] = Kind::Semicolon;
+    table[b'.' as usize] = Kind::Break;
+    table[b'!' as usize] = Kind::Break;
+    table[b'?' as usize] = Kind::Break;
+    table[b'>' as usize] = Kind::Break;
+    table
+};
+
 /// At most so many words of address stand before a name: `Đại tá, PGS.TS`.
 const MAX_HONORIFICS: usize = 4;
 
@@ -111,18 +129,7 @@ impl Reader<'_> {
                 (plain, behind_office) = (i, false);
             }
             if let Shape::Mark(mark) = token.shape {
-                let kind = match mark {
-                    b',' => Kind::Comma,
-                    b'-' => Kind::Dash,
-                    b'(' => Kind::Open,
-                    b')' => Kind::Close,
-                    b':' => Kind::Colon,
-                    b'"' => Kind::Quote,
-                    b'&' => Kind::And,
-                    b';' => Kind::Semicolon,
-                    b'.' | b'!' | b'?' | b'>' => Kind::Break,
-                    _ => Kind::Other,
-                };
+                let kind = MARKS.get(usize::from(mark)).copied().unwrap_or(Kind::Other);
                 behind_office = false;
                 if !matches!(kind, Kind::Other) {
                     items.push(plain, (kind, i, i + 1));
@@ -133,6 +140,11 @@ impl Reader<'_> {
             }
             let sense = self.vocabulary.possible(self.tokens, i);
             let lower = token.shape == Shape::Lower && !behind_office;
+            if lower && !sense.has(noted) {
+                i += 1;
+                continue;
+            }
+            let sense = self.vocabulary.all(self.tokens, i);
             if lower && !sense.has(noted) {
                 i += 1;
                 continue;
@@ -150,7 +162,7 @@ impl Reader<'_> {
             };
             behind_office = matches!(kind, Kind::Office(_));
             if sense.has(Sense::TRADE) && !matches!(kind, Kind::Office(_) | Kind::Body) {
-                items.trade += usize::from(self.is(i, Sense::TRADE));
+                items.trade += 1;
             }
             i = end.max(i + 1);
             if !matches!(kind, Kind::Other) {
@@ -193,21 +205,22 @@ impl Reader<'_> {
         (kind, at, at + 1)
     }
 
-    /// The item at `at`, where a phrase may be `first`.
-    fn item_at(&self, at: usize, first: Sense, grammar: Sense, offices: &mut Vec<OfficePhrase>) -> Found {
-        if first.has(Sense::TITLE.or(Sense::STATUS).or(Sense::DEPUTY))
+    /// The item at `at`, where the phrases are `here`.
+    fn item_at(&self, at: usize, here: Sense, grammar: Sense, offices: &mut Vec<OfficePhrase>) -> Found {
+        if here.has(Sense::TITLE.or(Sense::STATUS).or(Sense::DEPUTY))
             && let Some(office) = self.office_at(at)
             && self.stands(&office)
         {
             offices.push(office);
             return (Kind::Office(offices.len() - 1), office.first, office.end);
         }
-        if first.has(Sense::HONORIFIC)
+        if here.has(Sense::HONORIFIC)
             && let Some(item) = self.addressed_at(at, offices)
         {
             return item;
         }
-        if self.is_capital(at) {
+        let capital = self.is_capital(at);
+        if capital && here.has(Sense::TERRITORY) {
             let territory = self.len_of(at, Sense::TERRITORY);
             if territory > 0
                 && self
@@ -217,25 +230,28 @@ impl Reader<'_> {
                 return (Kind::Body, at, at + territory);
             }
         }
-        let unit = self.len_of(at, Sense::UNIT);
+        let unit = if here.has(Sense::UNIT) { self.len_of(at, Sense::UNIT) } else { 0 };
         if unit > 0
             && self.is_capital(at + unit)
             && let Some(end) = self.unit_place(at).filter(|&end| end > at + unit)
         {
             return (Kind::Body, at, end);
         }
-        if let Some((len, _)) = self.vocabulary.longest(self.tokens, at, Sense::BODY)
-            && (len > 1 || self.is_capital(at) && self.vietnamese_name(at).is_none())
-            && !self.is(at, grammar)
+        if here.has(Sense::BODY)
+            && let Some((len, _)) = self.vocabulary.longest(self.tokens, at, Sense::BODY)
+            && (len > 1 || capital && self.vietnamese_name(at).is_none())
+            && !here.has(grammar)
         {
             let place = if self.is_capital(at + len) { self.len_of(at + len, Sense::TERRITORY) } else { 0 };
             return (Kind::Body, at, at + len + place);
         }
-        if let Some((len, sense)) = self.vocabulary.longest(self.tokens, at, grammar) {
+        if here.has(grammar)
+            && let Some((len, sense)) = self.vocabulary.longest(self.tokens, at, grammar)
+        {
             let also = self.word_is(at, "đồng thời");
             return (if also { Kind::Also } else { Kind::Word(sense) }, at, at + len);
         }
-        if self.is_capital(at)
+        if capital
             && let Some(name) = self.name_at(at, false)
         {
             if at > 0 && ["quê", "tại", "ở"].iter().any(|word| self.word_is(at - 1, word)) {

@@ -249,7 +249,13 @@ pub(super) fn scan(
             continue;
         }
         if let Some(spellings) = spellings
-            && let Some((end, word, shape)) = spellings.plain_word(classes, text, at)
+            && let Some((end, word, shape)) = if first.is_ascii_punctuation() {
+                let full_stop = first == b'.' && abbreviates(classes, text, at, out.last(), offset);
+                let mark = mark_of(char::from(first));
+                (!full_stop).then(|| (at + 1, spellings.mark(mark), Shape::Mark(mark)))
+            } else {
+                spellings.plain_word(classes, text, at)
+            }
         {
             out.push(Token { start: base + at as u32, end: base + end as u32, word, shape, gap });
             let spaced = bytes.get(end) == Some(&b' ');

@@ -266,6 +266,24 @@ impl Vocabulary {
         self.in_field.get(usize::from(token.word)).copied().unwrap_or(false)
     }
 
+    /// What the phrases that stand at `at` are, short ones and long ones.
+    pub(super) fn all(&self, tokens: &[Token], at: usize) -> Sense {
+        let Some(first) = tokens.get(at).and_then(|token| self.firsts.get(usize::from(token.word))) else {
+            return Sense::default();
+        };
+        let (mut sense, mut node) = (first.lone, first.node);
+        for (len, next) in tokens.iter().skip(at + 1).take(MAX_PHRASE - 1).enumerate() {
+            let leads_on = if len == 0 { first.next } else { self.nodes.get(node as usize).map_or(0, |node| node.next) };
+            if next.word == 0 || leads_on & bit(next.word) == 0 || next.gap == Gap::Glued {
+                break;
+            }
+            let Some(child) = self.edges.get(edge(node, next.word)) else { break };
+            node = child;
+            sense = sense.or(self.nodes.get(node as usize).map_or(Sense::default(), |node| node.sense));
+        }
+        sense
+    }
+
     /// The longest phrase at `at` that may be one of `wanted`: how many tokens it has, and which of `wanted` it is.
     #[inline(always)]
     pub(super) fn longest(&self, tokens: &[Token], at: usize, wanted: Sense) -> Option<(usize, Sense)> {
