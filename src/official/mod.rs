@@ -29,9 +29,14 @@ pub(crate) struct Rows {
 }
 
 impl Rows {
-    pub(crate) fn slice_of<T>(self, rows: &[T]) -> &[T] {
+    /// The places of the rows in the array.
+    pub(crate) fn indices(self) -> std::ops::Range<usize> {
         let first = self.first as usize;
-        rows.get(first..first + self.count as usize).unwrap_or(&[])
+        first..first + self.count as usize
+    }
+
+    pub(crate) fn slice_of<T>(self, rows: &[T]) -> &[T] {
+        rows.get(self.indices()).unwrap_or(&[])
     }
 }
 

@@ -145,6 +145,8 @@ pub(super) struct Vocabulary {
     edges: Edges,
     /// For each word whether it stands in the name of a field.
     in_field: Vec<bool>,
+    /// For each word its key; 0 where a mark in it makes several words of it.
+    keys: Vec<u64>,
     /// Small words that join.
     pub joints: Joints,
 }
@@ -172,6 +174,7 @@ impl Vocabulary {
             nodes: vec![Node::default()],
             edges: Edges::new(),
             in_field: vec![false],
+            keys: vec![0],
             joints: Joints::default(),
         };
         for (phrase, class) in lexicon::titles() {
@@ -284,6 +287,15 @@ impl Vocabulary {
         sense
     }
 
+    /// Appends the keys of a token's words; `text` is the token's.
+    pub(super) fn keys(&self, token: &Token, text: &str, out: &mut Vec<u64>) {
+        match (token.shape, self.keys.get(usize::from(token.word)).copied().unwrap_or(0)) {
+            (Shape::Mark(_), _) => {}
+            (_, 0) => out.extend(token::keys(&self.classes, text)),
+            (_, key) => out.push(key),
+        }
+    }
+
     /// The longest phrase at `at` that may be one of `wanted`: how many tokens it has, and which of `wanted` it is.
     #[inline(always)]
     pub(super) fn longest(&self, tokens: &[Token], at: usize, wanted: Sense) -> Option<(usize, Sense)> {
@@ -343,6 +355,13 @@ impl Vocabulary {
         let count = usize::from(self.words.count) + 1;
         self.firsts.resize(count, First::default());
         self.in_field.resize(count, false);
+        self.keys.resize(count, 0);
+        for token in &tokens {
+            let mut keys = token::keys(&self.classes, token.span().slice(phrase));
+            if let (Some(key), None) = (keys.next(), keys.next()) {
+                self.keys[usize::from(token.word)] = key;
+            }
+        }
         if sense == Sense::FIELD {
             for token in &tokens {
                 self.in_field[usize::from(token.word)] = true;
