@@ -28,6 +28,10 @@ pub(super) struct Items {
 }
 
 impl Items {
+    pub(super) fn with_capacity(items: usize) -> Self {
+        Self { list: Vec::with_capacity(items), ..Self::default() }
+    }
+
     pub(super) fn clear(&mut self) {
         self.list.clear();
         self.offices.clear();

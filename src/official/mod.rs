@@ -122,8 +122,10 @@ impl Finder {
     /// Fills the article's officials, offices and mentions.
     pub(crate) fn find(&self, article: &mut Article) {
         let mut gathered = Gathered::default();
-        let mut tokens = Vec::new();
-        let mut items = Items::default();
+        let longest = article.blocks.iter().map(|block| block.text.len()).max().unwrap_or(0);
+        // Words are some six bytes long, and every other one begins an item or follows one.
+        let mut tokens = Vec::with_capacity(longest / 6);
+        let mut items = Items::with_capacity(longest / 12);
         for (index, block) in article.blocks.iter().enumerate() {
             if block.kind == BlockKind::Byline {
                 continue;

@@ -243,20 +243,23 @@ pub(super) fn scan(
     let mut at = 0;
     let mut gap = Gap::Space;
     while let Some(&first) = bytes.get(at) {
-        if first == b' ' {
-            gap = Gap::Space;
-            at += 1;
-            continue;
-        }
-        if let Some(spellings) = spellings
-            && let Some((end, word, shape)) = if first.is_ascii_punctuation() {
+        let plain = if let Some(spellings) = spellings {
+            if let Some(word) = spellings.plain_word(bytes, at) {
+                Some(word)
+            } else if first == b' ' {
+                (gap, at) = (Gap::Space, at + 1);
+                continue;
+            } else if first.is_ascii_punctuation() {
                 let full_stop = first == b'.' && abbreviates(classes, text, at, out.last(), offset);
                 let mark = mark_of(char::from(first));
                 (!full_stop).then(|| (at + 1, spellings.mark(mark), Shape::Mark(mark)))
             } else {
-                spellings.plain_word(classes, text, at)
+                spellings.any_word(classes, text, at)
             }
-        {
+        } else {
+            None
+        };
+        if let Some((end, word, shape)) = plain {
             out.push(Token { start: base + at as u32, end: base + end as u32, word, shape, gap });
             let spaced = bytes.get(end) == Some(&b' ');
             gap = if spaced { Gap::Space } else { Gap::None };
