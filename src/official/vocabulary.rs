@@ -149,6 +149,8 @@ pub(super) struct Vocabulary {
     keys: Vec<u64>,
     /// Small words that join.
     pub joints: Joints,
+    /// The tokens of the phrase that is being added.
+    scratch: Vec<Token>,
 }
 
 /// The numbers of small words that join what stands on both sides of them.
@@ -176,6 +178,7 @@ impl Vocabulary {
             in_field: vec![false],
             keys: vec![0],
             joints: Joints::default(),
+            scratch: Vec::new(),
         };
         for (phrase, class) in lexicon::titles() {
             let sense = match class {
@@ -280,7 +283,7 @@ impl Vocabulary {
             if next.word == 0 || leads_on & bit(next.word) == 0 || next.gap == Gap::Glued {
                 break;
             }
-            let Some(child) = self.edges.get(edge(node, next.word)) else { break };
+            let Some(child) = self.edges.get(node, next.word) else { break };
             node = child;
             sense = sense.or(self.nodes.get(node as usize).map_or(Sense::default(), |node| node.sense));
         }
@@ -325,7 +328,7 @@ impl Vocabulary {
             if len >= MAX_PHRASE || next.word == 0 || here.next & bit(next.word) == 0 || next.gap == Gap::Glued {
                 break;
             }
-            let Some(child) = self.edges.get(edge(node, next.word)) else { break };
+            let Some(child) = self.edges.get(node, next.word) else { break };
             node = child;
             len += 1;
         }
@@ -341,29 +344,36 @@ impl Vocabulary {
     }
 
     fn add(&mut self, phrase: &str, sense: Sense) {
-        let mut tokens = Vec::new();
+        let mut tokens = std::mem::take(&mut self.scratch);
+        tokens.clear();
+        let known = self.words.count;
         let words = &mut self.words;
         token::scan(&self.classes, None, phrase, 0, &mut tokens, |key| words.intern(key));
-        for token in tokens.iter().filter(|token| token.word != 0) {
-            match token.shape {
-                Shape::Mark(mark) => self.spellings.add_mark(mark, token.word),
-                _ => self.spellings.add(token.span().slice(phrase), token.word),
-            }
-        }
-        tokens.truncate(MAX_PHRASE);
-        let Some(first) = tokens.first() else { return };
         let count = usize::from(self.words.count) + 1;
         self.firsts.resize(count, First::default());
         self.in_field.resize(count, false);
         self.keys.resize(count, 0);
-        for token in &tokens {
-            let mut keys = token::keys(&self.classes, token.span().slice(phrase));
+        for token in tokens.iter().filter(|token| token.word > known) {
+            let text = token.span().slice(phrase);
+            match token.shape {
+                Shape::Mark(mark) => self.spellings.add_mark(mark, token.word),
+                _ => self.spellings.add(text, token.word),
+            }
+            let mut keys = token::keys(&self.classes, text);
             if let (Some(key), None) = (keys.next(), keys.next()) {
                 self.keys[usize::from(token.word)] = key;
             }
         }
+        tokens.truncate(MAX_PHRASE);
+        self.plant(&tokens, sense);
+        self.scratch = tokens;
+    }
+
+    /// Adds a phrase's words to the trie.
+    fn plant(&mut self, tokens: &[Token], sense: Sense) {
+        let Some(first) = tokens.first() else { return };
         if sense == Sense::FIELD {
-            for token in &tokens {
+            for token in tokens {
                 self.in_field[usize::from(token.word)] = true;
             }
         }
@@ -380,16 +390,13 @@ impl Vocabulary {
         }
         let mut node = entry.node;
         for token in tokens.iter().skip(1) {
-            let edge = edge(node, token.word);
             self.nodes[node as usize].next |= bit(token.word);
-            node = if let Some(child) = self.edges.get(edge) {
-                child
-            } else {
-                let child = self.nodes.len() as u32;
+            let to = self.nodes.len() as u32;
+            node = self.edges.get(node, token.word).unwrap_or_else(|| {
                 self.nodes.push(Node::default());
-                self.edges.insert(edge, child);
-                child
-            };
+                self.edges.insert(Edge { from: node, to, word: token.word });
+                to
+            });
         }
         let slot = &mut self.nodes[node as usize].sense;
         *slot = slot.or(sense);
@@ -433,60 +440,63 @@ fn bit(word: WordId) -> u64 {
 /// From a node by a word to the next, by open addressing; at most half full.
 #[derive(Debug)]
 struct Edges {
-    /// Edge and node; a node of 0 is a free slot, as the first node has no edge to it.
-    slots: Vec<(u64, u32)>,
+    slots: Vec<Edge>,
     count: usize,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Edge {
+    from: u32,
+    /// 0 in a slot that is free, as the first node has no edge to it.
+    to: u32,
+    word: WordId,
 }
 
 impl Edges {
     fn new() -> Self {
-        Self { slots: vec![(0, 0); 1 << 12], count: 0 }
+        Self { slots: vec![Edge::default(); 1 << 14], count: 0 }
     }
 
-    fn get(&self, edge: u64) -> Option<u32> {
+    fn get(&self, from: u32, word: WordId) -> Option<u32> {
         let mask = self.slots.len() - 1;
-        let mut at = spread(edge) & mask;
+        let mut at = spread(from, word) & mask;
         loop {
-            let &(here, node) = self.slots.get(at)?;
-            if node == 0 {
+            let edge = self.slots.get(at)?;
+            if edge.to == 0 {
                 return None;
             }
-            if here == edge {
-                return Some(node);
+            if edge.from == from && edge.word == word {
+                return Some(edge.to);
             }
             at = (at + 1) & mask;
         }
     }
 
-    fn insert(&mut self, edge: u64, node: u32) {
+    fn insert(&mut self, edge: Edge) {
         if self.count * 2 >= self.slots.len() {
             let old = std::mem::take(&mut self.slots);
-            self.slots = vec![(0, 0); old.len() * 2];
-            for (edge, node) in old.into_iter().filter(|slot| slot.1 != 0) {
-                self.put(edge, node);
+            self.slots = vec![Edge::default(); old.len() * 2];
+            for edge in old.into_iter().filter(|edge| edge.to != 0) {
+                self.put(edge);
             }
         }
-        self.put(edge, node);
+        self.put(edge);
         self.count += 1;
     }
 
-    fn put(&mut self, edge: u64, node: u32) {
+    fn put(&mut self, edge: Edge) {
         let mask = self.slots.len() - 1;
-        let mut at = spread(edge) & mask;
-        while self.slots[at].1 != 0 {
+        let mut at = spread(edge.from, edge.word) & mask;
+        while self.slots[at].to != 0 {
             at = (at + 1) & mask;
         }
-        self.slots[at] = (edge, node);
+        self.slots[at] = edge;
     }
 }
 
 /// Spreads an edge over the table; edges come from the lexicon alone, so nobody can make them collide.
-fn spread(edge: u64) -> usize {
-    (edge.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as usize
-}
-
-fn edge(node: u32, word: WordId) -> u64 {
-    u64::from(node) << 16 | u64::from(word)
+fn spread(from: u32, word: WordId) -> usize {
+    ((u64::from(from) << 16 | u64::from(word)).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as usize
 }
 
 /// Keys to numbers, by open addressing; at most half full.
