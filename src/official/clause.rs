@@ -32,8 +32,20 @@ pub(super) struct Reading {
     pub bare: Vec<Bare>,
     /// Pronouns that begin a sentence, each with the index of the name that it means.
     pub pronouns: Vec<(usize, usize)>,
+    /// Who followed whom, or will, in office.
+    pub heirs: Vec<Heir>,
     /// In the order of the text: names by `(true, index)`, bare offices by `(false, index)`.
     pub order: Vec<(bool, usize)>,
+}
+
+/// One who held the office of another, or will.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Heir {
+    /// The index of the name.
+    pub named: usize,
+    /// The index of the other's.
+    pub of: usize,
+    pub status: Status,
 }
 
 /// A chain has at most so many offices.
@@ -94,6 +106,10 @@ impl Reader<'_> {
                             shared = None;
                         }
                     }
+                    if let Some((of, status)) = self.heir_of(items, i, &sentence) {
+                        named.person.addressed = true;
+                        reading.heirs.push(Heir { named: reading.named.len(), of, status });
+                    }
                     sentence.earlier = sentence.person.map(|person| (person, sentence.person_item));
                     sentence.person = Some(reading.named.len());
                     sentence.person_item = i;
@@ -142,6 +158,33 @@ impl Reader<'_> {
             }
         }
         reading
+    }
+
+    /// Whose office the person at item `at` held or will hold: `người tiền nhiệm A`, `người kế nhiệm ông B là ông C`.
+    fn heir_of(&self, items: &[Item], at: usize, sentence: &Sentence) -> Option<(usize, Status)> {
+        let heir = |at: usize| match items.get(at)?.kind {
+            Kind::Word(sense) if sense.has(Sense::PREDECESSOR) => Some(Status::Former),
+            Kind::Word(sense) if sense.has(Sense::SUCCESSOR) => Some(Status::Incoming),
+            _ => None,
+        };
+        let other = sentence.person.or(sentence.recent)?;
+        let mut before = at.checked_sub(1)?;
+        if let Some(status) = heir(before) {
+            return Some((other, status));
+        }
+        let joined = matches!(items.get(before)?.kind, Kind::Comma) || self.word_is(items.get(before)?.first, "là");
+        if !joined {
+            return None;
+        }
+        before = before.checked_sub(1)?;
+        if !matches!(items.get(before)?.kind, Kind::Person(_) | Kind::Pronoun) {
+            return None;
+        }
+        before = before.checked_sub(1)?;
+        if matches!(items.get(before)?.kind, Kind::Of) {
+            before = before.checked_sub(1)?;
+        }
+        Some((other, heir(before)?))
     }
 
     /// Reads the chain of offices that begins at item `at`, decides whose they are, and returns the item behind it.
@@ -218,6 +261,13 @@ impl Reader<'_> {
         // The name right behind, perhaps behind a comma and a word of address.
         let mut next = i;
         let mut spread = false;
+        if plural
+            && let [office] = offices.as_mut_slice()
+            && office.organization.is_none()
+            && let Some(other) = self.named_before(items, phrases, at, office)
+        {
+            (office.organization, office.body, office.alias) = (other.organization, other.body, other.alias);
+        }
         if plural {
             // `Các phó bí thư gồm: ông A`, `hai phó bí thư được bầu là ông A`
             while matches!(items.get(next).map(|item| item.kind), Some(Kind::Colon | Kind::Other | Kind::Word(_))) {
@@ -226,8 +276,7 @@ impl Reader<'_> {
             spread = next > i
                 && items.get(next).is_some_and(|item| item.place - items[i].place <= MAX_LEAD)
                 && (matches!(items[next - 1].kind, Kind::Colon)
-                    || self.word_is(items[next - 1].first, "là")
-                    || self.word_is(items[next - 1].end - 1, "gồm"));
+                    || ["là", "gồm"].iter().any(|word| self.word_is(items[next - 1].end - 1, word)));
             if !spread {
                 next = i;
             }
@@ -338,6 +387,29 @@ impl Reader<'_> {
         i
     }
 
+    /// The office that `hai phó bí thư` are deputies of, named before in the sentence: `ngoài Bí thư Tỉnh ủy`.
+    fn named_before<'a>(
+        &self,
+        items: &[Item],
+        phrases: &'a [OfficePhrase],
+        at: usize,
+        office: &OfficePhrase,
+    ) -> Option<&'a OfficePhrase> {
+        let deputy = self.len_of(office.title.0, Sense::DEPUTY);
+        let words = |(first, end): (usize, usize)| (first..end).map(|at| self.tokens.get(at).map_or(0, |token| token.word));
+        items
+            .get(..at)?
+            .iter()
+            .rev()
+            .take_while(|item| !matches!(item.kind, Kind::Break))
+            .filter_map(|item| if let Kind::Office(index) = item.kind { phrases.get(index) } else { None })
+            .find(|other| {
+                deputy > 0
+                    && other.organization.is_some()
+                    && words(other.title).eq(words((office.title.0 + deputy, office.title.1)))
+            })
+    }
+
     /// Behind `ông A - chủ tịch` a foreign name is the organization's: the office is of it then.
     fn is_organization_instead(&self, person: &Person, link: &Link, offices: &mut [OfficePhrase]) -> bool {
         let Some(office) = offices.last_mut() else { return false };
@@ -399,7 +471,8 @@ impl Reader<'_> {
             Some(Kind::Word(sense)) => {
                 let verb = sense.has(Sense::HOLDS.or(Sense::GIVES).or(Sense::ENDS));
                 if !verb {
-                    if sense.has(Sense::PAST) && sentence.person.is_some_and(|_| distance(items, sentence.person_item, at) <= 3) {
+                    if sense.has(Sense::PAST) && sentence.person.is_some_and(|_| distance(items, sentence.person_item, at) <= 3)
+                    {
                         return sentence.person.map_or(Link::None, |p| Link::Clause(p, Status::Former));
                     }
                     return if sense.has(Sense::VOID.or(Sense::PLURAL)) { Link::Void } else { Link::None };

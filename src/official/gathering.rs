@@ -20,7 +20,7 @@ impl Reader<'_> {
     pub(super) fn gather(&self, reading: Reading, block: u32, gathered: &mut Gathered) {
         let mut named = reading.named.into_iter();
         let mut bare = reading.bare.into_iter();
-        let mut at_reference = vec![0; if reading.pronouns.is_empty() { 0 } else { named.len() }];
+        let mut at_reference = vec![0; if reading.pronouns.is_empty() && reading.heirs.is_empty() { 0 } else { named.len() }];
         for (is_named, index) in reading.order {
             if is_named {
                 let Some(named) = named.next() else { continue };
@@ -59,6 +59,12 @@ impl Reader<'_> {
                 });
             }
         }
+        gathered.heirs.extend(
+            reading
+                .heirs
+                .into_iter()
+                .filter_map(|heir| Some((*at_reference.get(heir.named)?, *at_reference.get(heir.of)?, heir.status))),
+        );
         gathered.pronouns.extend(
             reading
                 .pronouns
@@ -121,14 +127,24 @@ impl Reader<'_> {
                 body: office.body,
                 title_key,
                 short: office.class.has(Sense::SHORT),
-                alias_key: office.alias.and_then(|at| {
-                    token::keys(self.vocabulary.classes(), self.text_of(self.tokens.get(at)?)).next()
-                }),
+                alias_key: office
+                    .alias
+                    .and_then(|at| token::keys(self.vocabulary.classes(), self.text_of(self.tokens.get(at)?)).next()),
                 abbreviated: office.organization.is_some_and(|(first, end)| (first..end).any(|at| self.is_abbreviated(at))),
                 organization_keys,
+                country: office.organization.and_then(|(first, end)| self.country_in(first, end)),
             });
         }
         Rows { first, count: offices.len() as u32 }
+    }
+
+    /// The key of the state that an organization's name ends with.
+    fn country_in(&self, first: usize, end: usize) -> Option<u64> {
+        let at = (first..end).find(|&at| {
+            self.is_capital(at) && self.len_of(at, Sense::COUNTRY) == end - at && self.len_of(at, Sense::PLACE) == 0
+        })?;
+        let (start, end) = (self.tokens.get(at)?.start, self.tokens.get(end - 1)?.end);
+        Some(token::whole_key(token::keys(self.vocabulary.classes(), Span { start, end }.slice(self.text))))
     }
 
     /// The key of a title, an abbreviation's being that of what it stands for.

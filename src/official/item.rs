@@ -118,8 +118,15 @@ type Found = (Kind, usize, usize);
 impl Reader<'_> {
     /// Appends the items of the block.
     pub(super) fn items(&self, items: &mut Items) {
-        let grammar =
-            Sense::PAPER.or(Sense::HOLDS).or(Sense::GIVES).or(Sense::ENDS).or(Sense::PAST).or(Sense::VOID).or(Sense::PLURAL);
+        let grammar = Sense::PAPER
+            .or(Sense::HOLDS)
+            .or(Sense::GIVES)
+            .or(Sense::ENDS)
+            .or(Sense::PAST)
+            .or(Sense::VOID)
+            .or(Sense::PLURAL)
+            .or(Sense::PREDECESSOR)
+            .or(Sense::SUCCESSOR);
         let anchors =
             grammar.or(Sense::TITLE).or(Sense::STATUS).or(Sense::DEPUTY).or(Sense::HONORIFIC).or(Sense::BODY).or(Sense::UNIT);
         let noted = anchors.or(Sense::JOINT).or(Sense::TRADE);
@@ -255,9 +262,7 @@ impl Reader<'_> {
             let also = self.word_is(at, "đồng thời");
             return (if also { Kind::Also } else { Kind::Word(sense) }, at, at + len);
         }
-        if capital
-            && let Some(name) = self.name_at(at, false)
-        {
+        if capital && let Some(name) = self.name_at(at, false) {
             if at > 0 && ["quê", "tại", "ở"].iter().any(|word| self.word_is(at - 1, word)) {
                 return (Kind::Body, at, name.end);
             }

@@ -176,6 +176,8 @@ mod tests {
     fn users_add_titles_and_organizations() {
         let text = "Chuyện làng xưa\n\nTrùm phường Lê Văn Bưởi ngồi đầu chiếu. Giám đốc Ban Trị thủy Đỗ Thị Mận đến muộn.";
         assert_eq!(officials(text), ["Lê Văn Bưởi: Trùm phường||Current", "Đỗ Thị Mận: Giám đốc|Ban Trị thủy|Current"]);
+        let text = "Chuyện làng xưa\n\nTrưởng Ban Trị thủy An Bình đi vắng. Trưởng Ban Trị thủy An Bình Đỗ Thị Mận đã về.";
+        assert_eq!(officials(text), ["Đỗ Thị Mận: Trưởng Ban|Trị thủy An Bình|Current"]);
     }
 
     #[test]

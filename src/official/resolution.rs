@@ -18,6 +18,8 @@ pub(super) struct Gathered {
     pub keys: Vec<u64>,
     /// Pronouns: the block, where it stands, and the reference whose person it means.
     pub pronouns: Vec<(u32, Span, usize)>,
+    /// Who had, or will have, whose office: the references of both.
+    pub heirs: Vec<(usize, usize, Status)>,
     /// The words of places that the article names with their unit: `xã Tân Khai`.
     pub places: KeySet,
     /// How often the article speaks of companies, clubs and the like.
@@ -80,7 +82,7 @@ impl Gathered {
 }
 
 /// An office with what is needed to compare it.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct HeldOffice {
     pub title: Span,
     pub organization: Option<Span>,
@@ -95,6 +97,8 @@ pub(super) struct HeldOffice {
     pub alias_key: Option<u64>,
     /// The organization has a word in capitals.
     pub abbreviated: bool,
+    /// The state whose the organization is.
+    pub country: Option<u64>,
 }
 
 /// A place that speaks of a person, by name or by office.
@@ -231,15 +235,14 @@ fn part_of(part: &[u64], whole: &[u64]) -> bool {
 pub(super) fn resolve(mut gathered: Gathered, article: &mut Article) {
     gathered.cut_shouted(&article.buffer);
     gathered.tell_places();
-    let gathered = &gathered;
     let mut people = People::default();
     let mut owner: Vec<Option<usize>> = vec![None; gathered.references.len()];
     for (index, reference) in gathered.references.iter().enumerate() {
         // `ông Y Brang` may be the Y Brang Niê of another place.
         let given_alone = reference.keys.count == 2 && reference.led && is_one_letter(reference.name.slice(&article.buffer));
         if reference.keys.count >= 2 && (reference.family || !reference.led) && !given_alone {
-            let misspelt = people.misspelt(reference, gathered, &article.buffer);
-            owner[index] = Some(misspelt.unwrap_or_else(|| people.add(reference, index, gathered)));
+            let misspelt = people.misspelt(reference, &gathered, &article.buffer);
+            owner[index] = Some(misspelt.unwrap_or_else(|| people.add(reference, index, &gathered)));
         }
     }
     // Foreign names of several words behind a title, the longest first: `Tổng thống Peña Nieto` is the Enrique Peña Nieto of another place.
@@ -248,7 +251,7 @@ pub(super) fn resolve(mut gathered: Gathered, article: &mut Article) {
         .collect();
     led.sort_by_key(|&index| std::cmp::Reverse(gathered.references[index].keys.count));
     for index in led {
-        owner[index] = people.short(&gathered.references[index], index, gathered, &article.buffer);
+        owner[index] = people.short(&gathered.references[index], index, &gathered, &article.buffer);
     }
     for (index, reference) in gathered.references.iter().enumerate() {
         if reference.keys.count == 0 {
@@ -256,13 +259,13 @@ pub(super) fn resolve(mut gathered: Gathered, article: &mut Article) {
         }
         let person = match owner[index] {
             Some(person) => Some(person),
-            None => people.short(reference, index, gathered, &article.buffer),
+            None => people.short(reference, index, &gathered, &article.buffer),
         };
         if let Some(person) = person {
             owner[index] = Some(person);
             let row = &mut people.rows[person];
             row.last_seen = Some(index);
-            row.take(reference.offices, gathered);
+            row.take(reference.offices, &gathered);
             let kind = if reference.keys.count >= 2 && reference.keys.count >= row.keys.count {
                 MentionKind::Full
             } else {
@@ -271,6 +274,8 @@ pub(super) fn resolve(mut gathered: Gathered, article: &mut Article) {
             row.mentions.push(Mention { text: reference.text, block: reference.block, kind });
         }
     }
+    people.hand_on(&mut gathered, &owner);
+    let gathered = &gathered;
     let politics = gathered.state > gathered.trade;
     for person in &mut people.rows {
         person.settle(gathered, politics, &article.buffer);
@@ -367,9 +372,7 @@ impl People {
                 let own = gathered.keys(person.keys);
                 let ends = own.ends_with(keys);
                 let begins = (keys.len() == 1 || person.family) && own.starts_with(keys);
-                let inside = !person.family
-                    && keys.len() == 1
-                    && own.contains(&last);
+                let inside = !person.family && keys.len() == 1 && own.contains(&last);
                 if !(ends || begins || inside) || !(reference.led || !person.family && ends) {
                     continue;
                 }
@@ -395,6 +398,25 @@ impl People {
             // One word behind `đại biểu` is a name only where the article has the whole of it.
             .any(|o| o.standing() != Standing::None && (keys.len() >= 2 || !o.class.has(Sense::MEMBER)));
         (public || reference.led && keys.len() >= 2).then(|| self.add(reference, at, gathered))
+    }
+
+    /// Gives those who held somebody's office, or will, that office.
+    fn hand_on(&mut self, gathered: &mut Gathered, owner: &[Option<usize>]) {
+        for (heir, of, status) in std::mem::take(&mut gathered.heirs) {
+            let (Some(&Some(heir)), Some(&Some(of))) = (owner.get(heir), owner.get(of)) else { continue };
+            let passed = self.rows[of].offices.iter().filter_map(|&office| gathered.offices.get(office)).find(|office| {
+                office.status != Status::Former
+                    && !office.class.has(Sense::RANK.or(Sense::MEMBER))
+                    && office.standing() != Standing::None
+            });
+            if heir != of
+                && self.rows[heir].offices.is_empty()
+                && let Some(&office) = passed
+            {
+                self.rows[heir].offices.push(gathered.offices.len());
+                gathered.offices.push(HeldOffice { status, ..office });
+            }
+        }
     }
 
     /// Gives bare offices to the one person who holds them.
@@ -426,9 +448,12 @@ impl People {
                     .get(&bare.title_key)
                     .into_iter()
                     .flat_map(|list| list.iter().take(MAX_CANDIDATES))
-                    .filter(|(_, held)| {
+                    .filter(|(person, held)| {
+                        let family = self.rows[*person].family;
                         let held = &gathered.offices[*held];
-                        bare.agrees(held, gathered, &article.buffer) && (held.status != Status::Former || bare.status == Status::Former)
+                        bare.agrees(held, gathered, &article.buffer)
+                            && !bare.is_abroad(held, family)
+                            && (held.status != Status::Former || bare.status == Status::Former)
                     })
                     .map(|&(person, _)| person)
                     .collect();
@@ -560,6 +585,11 @@ impl Person {
 }
 
 impl HeldOffice {
+    /// `Bộ trưởng Ngoại giao New Zealand` is not the `Bộ trưởng Ngoại giao` of here.
+    fn is_abroad(&self, held: &Self, family: bool) -> bool {
+        family && self.country.is_some() && held.organization.is_some() && held.country != self.country
+    }
+
     /// `Thủ tướng Chính phủ` without a name is the office that gives an order, not its holder.
     fn is_institution(&self, article: &Article) -> bool {
         self.class.has(Sense::STATE)

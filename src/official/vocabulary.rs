@@ -1,6 +1,6 @@
 //! The lexicon as a trie over the numbers of words, and what a phrase of it may be.
 
-use super::grammar::{ABBREVIATIONS, GRAMMAR};
+use super::grammar::{ABBREVIATIONS, DEPUTY_OF_ASSEMBLY, GRAMMAR};
 use super::spelling::Spellings;
 use super::token::{self, Classes, Gap, Shape, Token, WordId};
 use crate::lexicon;
@@ -100,6 +100,11 @@ impl Sense {
 
     /// One of the [`Joints`].
     pub(super) const JOINT: Self = Self(1 << 39);
+
+    /// Whom the one spoken of followed in office.
+    pub(super) const PREDECESSOR: Self = Self(1 << 41);
+    /// Who follows the one spoken of in office.
+    pub(super) const SUCCESSOR: Self = Self(1 << 42);
 
     pub(super) const TITLE: Self = Self(
         Self::STATE.0
@@ -209,6 +214,7 @@ impl Vocabulary {
             let mut tokens = Vec::new();
             this.scan(full, 0, &mut tokens);
             let sense = this.longest(&tokens, 0, Sense::TITLE).map_or(Sense::HEAD, |found| found.1);
+            let sense = if *short == DEPUTY_OF_ASSEMBLY { sense.or(Sense::STATE) } else { sense };
             this.add(short, sense.or(Sense::SHORT));
         }
         let plain: [(Sense, &mut dyn Iterator<Item = &'static str>); 7] = [
@@ -238,7 +244,17 @@ impl Vocabulary {
             this.add(title, Sense::STATE);
         }
         for organization in organizations {
-            this.add(organization, Sense::PUBLIC);
+            this.add(organization, Sense::PUBLIC.or(Sense::LOCAL));
+            // `Trưởng Ban Trị thủy`: the title has the first word of it.
+            if let Some((unit, rest)) = organization.split_once(' ')
+                && rest.contains(' ')
+            {
+                let mut tokens = Vec::new();
+                this.scan(&format!("trưởng {unit}"), 0, &mut tokens);
+                if this.longest(&tokens, 0, Sense::TITLE).is_some_and(|found| found.0 == tokens.len()) {
+                    this.add(rest, Sense::PUBLIC.or(Sense::LOCAL));
+                }
+            }
         }
         this
     }
