@@ -1,4 +1,5 @@
-//! Whole articles of our own, with their officials beside them, and the level that the finder must hold over all of them.
+//! What single sentences say of who holds which office, in `data/offices.toml`; and whole articles of our own, with their officials
+//! beside them, and the level that the finder must hold over all of them.
 //!
 //! `tests/data/officials/NAME.txt` is the article, `NAME.json` what it says: officials with their name, offices (title and
 //! organization) and mentions, all in the article's words.
@@ -23,6 +24,22 @@ struct Wanted {
     /// Title and organization.
     offices: Vec<(String, String)>,
     mentions: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct Suite {
+    case: Vec<Case>,
+}
+
+#[derive(Deserialize)]
+struct Case {
+    name: String,
+    input: String,
+    /// Whether the input is a page of HTML.
+    #[serde(default)]
+    html: bool,
+    wanted: Vec<String>,
+    mentions: Option<Vec<String>>,
 }
 
 #[derive(Default)]
@@ -61,6 +78,52 @@ impl Count {
 
 fn fold(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+#[test]
+fn offices_by_case() {
+    let suite: Suite = toml::from_str(include_str!("data/offices.toml")).unwrap();
+    let processor = toasoan::Processor::builder().build().unwrap();
+    for case in &suite.case {
+        let article = if case.html {
+            processor.article_from_html(case.input.as_bytes()).unwrap()
+        } else {
+            processor.article_from_text(&case.input).unwrap()
+        };
+        let words = |span: toasoan::Span| article.slice(span).split_whitespace().collect::<Vec<_>>().join(" ");
+        let office = |office: &toasoan::Office| {
+            let status = match office.status {
+                toasoan::Status::Former => "|former",
+                toasoan::Status::Acting => "|acting",
+                toasoan::Status::Incoming => "|incoming",
+                _ => "",
+            };
+            format!("{}|{}{status}", words(office.title), office.organization.map_or_else(String::new, words))
+        };
+        let officials = article.officials();
+        let found: Vec<String> = officials
+            .iter()
+            .map(|official| {
+                let offices: Vec<String> = article.offices(official).iter().map(office).collect();
+                format!("{}: {}", words(official.name), offices.join("; "))
+            })
+            .collect();
+        assert_eq!(found, case.wanted, "{}", case.name);
+        if let Some(mentions) = &case.mentions {
+            let found: Vec<String> = officials
+                .iter()
+                .map(|official| {
+                    let mentions = article.mentions(official).iter();
+                    let mentions: Vec<String> = mentions
+                        .filter(|mention| mention.kind != toasoan::MentionKind::Pronoun)
+                        .map(|mention| words(mention.text))
+                        .collect();
+                    format!("{}: {}", words(official.name), mentions.join("; "))
+                })
+                .collect();
+            assert_eq!(&found, mentions, "{}: mentions", case.name);
+        }
+    }
 }
 
 #[test]

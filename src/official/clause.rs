@@ -32,12 +32,28 @@ pub(super) struct Reading {
     pub bare: Vec<Bare>,
     /// Pronouns that begin a sentence, each with the index of the name that it means.
     pub pronouns: Vec<(usize, usize)>,
+    /// Who followed whom, or will, in office.
+    pub heirs: Vec<Heir>,
     /// In the order of the text: names by `(true, index)`, bare offices by `(false, index)`.
     pub order: Vec<(bool, usize)>,
 }
 
+/// One who held the office of another, or will.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Heir {
+    /// The index of the name.
+    pub named: usize,
+    /// The index of the other's.
+    pub of: usize,
+    pub status: Status,
+}
+
 /// A chain has at most so many offices.
 const MAX_CHAIN: usize = 12;
+/// So many words may lead from several persons' title to their names.
+const MAX_LEAD: usize = 5;
+/// What is said of a person between the name and the office has at most so many words.
+const MAX_REMARK: usize = 10;
 /// So many words may stand between a person and the verb that gives an office.
 const MAX_REACH: usize = 30;
 
@@ -64,7 +80,7 @@ impl Reader<'_> {
                 }
                 Kind::Semicolon => {
                     if let Some((_, until)) = &mut shared {
-                        *until = i;
+                        *until = item.place;
                     }
                     sentence.listed = sentence.person.or(sentence.listed);
                     sentence.person = None;
@@ -83,12 +99,16 @@ impl Reader<'_> {
                 Kind::Person(person) => {
                     let mut named = Named { person, first: item.first, offices: Vec::new(), before: 0 };
                     if let Some((offices, until)) = &mut shared {
-                        if *until + 2 >= i {
+                        if *until + 2 >= item.place {
                             named.offices.clone_from(offices);
-                            *until = i + 1;
+                            *until = item.place + 1;
                         } else {
                             shared = None;
                         }
+                    }
+                    if let Some((of, status)) = self.heir_of(items, i, &sentence) {
+                        named.person.addressed = true;
+                        reading.heirs.push(Heir { named: reading.named.len(), of, status });
                     }
                     sentence.earlier = sentence.person.map(|person| (person, sentence.person_item));
                     sentence.person = Some(reading.named.len());
@@ -122,7 +142,7 @@ impl Reader<'_> {
                     if let Some((_, until)) = &mut shared
                         && sentence.person.is_some()
                     {
-                        *until = i + 1;
+                        *until = item.place + 1;
                     }
                     i += 1;
                 }
@@ -138,6 +158,33 @@ impl Reader<'_> {
             }
         }
         reading
+    }
+
+    /// Whose office the person at item `at` held or will hold: `người tiền nhiệm A`, `người kế nhiệm ông B là ông C`.
+    fn heir_of(&self, items: &[Item], at: usize, sentence: &Sentence) -> Option<(usize, Status)> {
+        let heir = |at: usize| match items.get(at)?.kind {
+            Kind::Word(sense) if sense.has(Sense::PREDECESSOR) => Some(Status::Former),
+            Kind::Word(sense) if sense.has(Sense::SUCCESSOR) => Some(Status::Incoming),
+            _ => None,
+        };
+        let other = sentence.person.or(sentence.recent)?;
+        let mut before = at.checked_sub(1)?;
+        if let Some(status) = heir(before) {
+            return Some((other, status));
+        }
+        let joined = matches!(items.get(before)?.kind, Kind::Comma) || self.word_is(items.get(before)?.first, "là");
+        if !joined {
+            return None;
+        }
+        before = before.checked_sub(1)?;
+        if !matches!(items.get(before)?.kind, Kind::Person(_) | Kind::Pronoun) {
+            return None;
+        }
+        before = before.checked_sub(1)?;
+        if matches!(items.get(before)?.kind, Kind::Of) {
+            before = before.checked_sub(1)?;
+        }
+        Some((other, heir(before)?))
     }
 
     /// Reads the chain of offices that begins at item `at`, decides whose they are, and returns the item behind it.
@@ -214,20 +261,23 @@ impl Reader<'_> {
         // The name right behind, perhaps behind a comma and a word of address.
         let mut next = i;
         let mut spread = false;
+        if plural
+            && let [office] = offices.as_mut_slice()
+            && office.organization.is_none()
+            && let Some(other) = self.named_before(items, phrases, at, office)
+        {
+            (office.organization, office.body, office.alias) = (other.organization, other.body, other.alias);
+        }
         if plural {
             // `Các phó bí thư gồm: ông A`, `hai phó bí thư được bầu là ông A`
-            for _ in 0..5 {
-                match items.get(next).map(|item| item.kind) {
-                    Some(Kind::Colon | Kind::Other | Kind::Word(_)) => next += 1,
-                    _ => break,
-                }
+            while matches!(items.get(next).map(|item| item.kind), Some(Kind::Colon | Kind::Other | Kind::Word(_))) {
+                next += 1;
             }
-            let leads = next > i
+            spread = next > i
+                && items.get(next).is_some_and(|item| item.place - items[i].place <= MAX_LEAD)
                 && (matches!(items[next - 1].kind, Kind::Colon)
-                    || self.word_is(items[next - 1].first, "là")
-                    || self.word_is(items[next - 1].first, "gồm"));
-            spread = leads;
-            if !leads {
+                    || ["là", "gồm"].iter().any(|word| self.word_is(items[next - 1].end - 1, word)));
+            if !spread {
                 next = i;
             }
         }
@@ -291,7 +341,7 @@ impl Reader<'_> {
             let before = if aside { 0 } else { own.len() };
             let own_first = mention;
             if plural {
-                *shared = Some((own.clone(), next + 1));
+                *shared = Some((own.clone(), items[next].place + 1));
             } else {
                 *shared = None;
             }
@@ -335,6 +385,29 @@ impl Reader<'_> {
             }
         }
         i
+    }
+
+    /// The office that `hai phó bí thư` are deputies of, named before in the sentence: `ngoài Bí thư Tỉnh ủy`.
+    fn named_before<'a>(
+        &self,
+        items: &[Item],
+        phrases: &'a [OfficePhrase],
+        at: usize,
+        office: &OfficePhrase,
+    ) -> Option<&'a OfficePhrase> {
+        let deputy = self.len_of(office.title.0, Sense::DEPUTY);
+        let words = |(first, end): (usize, usize)| (first..end).map(|at| self.tokens.get(at).map_or(0, |token| token.word));
+        items
+            .get(..at)?
+            .iter()
+            .rev()
+            .take_while(|item| !matches!(item.kind, Kind::Break))
+            .filter_map(|item| if let Kind::Office(index) = item.kind { phrases.get(index) } else { None })
+            .find(|other| {
+                deputy > 0
+                    && other.organization.is_some()
+                    && words(other.title).eq(words((office.title.0 + deputy, office.title.1)))
+            })
     }
 
     /// Behind `ông A - chủ tịch` a foreign name is the organization's: the office is of it then.
@@ -398,7 +471,8 @@ impl Reader<'_> {
             Some(Kind::Word(sense)) => {
                 let verb = sense.has(Sense::HOLDS.or(Sense::GIVES).or(Sense::ENDS));
                 if !verb {
-                    if sense.has(Sense::PAST) && sentence.person.is_some_and(|_| at - 2 <= sentence.person_item + 1) {
+                    if sense.has(Sense::PAST) && sentence.person.is_some_and(|_| distance(items, sentence.person_item, at) <= 3)
+                    {
                         return sentence.person.map_or(Link::None, |p| Link::Clause(p, Status::Former));
                     }
                     return if sense.has(Sense::VOID.or(Sense::PLURAL)) { Link::Void } else { Link::None };
@@ -417,16 +491,17 @@ impl Reader<'_> {
     fn step_over_aside(&self, items: &[Item], k: usize) -> Option<usize> {
         let opening = matches!(items.get(k.checked_sub(1)?)?.kind, Kind::Close);
         let mut j = k;
-        for _ in 0..10 {
+        loop {
             j = j.checked_sub(1)?;
+            let far = distance(items, j, k);
             match items.get(j)?.kind {
+                _ if far > MAX_REMARK => return None,
                 Kind::Open if opening => return Some(j),
-                Kind::Comma | Kind::Open if !opening && k - j <= 4 => return Some(j),
+                Kind::Comma | Kind::Open if !opening && far <= 4 => return Some(j),
                 Kind::Break | Kind::Person(_) | Kind::Office(_) => return None,
                 _ => {}
             }
         }
-        None
     }
 
     /// Whom a verb that gives or ends an office speaks of.
@@ -434,20 +509,20 @@ impl Reader<'_> {
         let status = sentence.status();
         let is_copula = self.word_is(items[at - 1].first, "là") || self.word_is(items[at - 1].first, "Là");
         let reach = if is_copula && !sentence.gives { 3 } else { MAX_REACH };
-        let pronoun = sentence.pronoun.filter(|&p| at - p <= reach + 1);
+        let pronoun = sentence.pronoun.filter(|&p| distance(items, p, at) <= reach + 1);
         // `A được Thủ tướng B bổ nhiệm làm …`: the one who gives it does not get it.
         if let Some((person, _)) = sentence.earlier
             && matches!(items.get(sentence.person_item + 1).map(|item| item.kind), Some(Kind::Word(sense)) if sense.has(Sense::GIVES))
         {
             return Link::Clause(person, status);
         }
-        if let Some((person, item)) = sentence.subject.filter(|&(_, item)| at - item <= reach + 1)
+        if let Some((person, item)) = sentence.subject.filter(|&(_, item)| distance(items, item, at) <= reach + 1)
             && sentence.person != Some(person)
             && pronoun.is_none_or(|p| p < item)
         {
             return Link::Clause(person, status);
         }
-        if let Some(person) = sentence.person.filter(|_| at - sentence.person_item <= reach + 1)
+        if let Some(person) = sentence.person.filter(|_| distance(items, sentence.person_item, at) <= reach + 1)
             && pronoun.is_none_or(|p| p < sentence.person_item)
         {
             return Link::Clause(person, status);
@@ -460,6 +535,12 @@ impl Reader<'_> {
         }
         Link::Void
     }
+}
+
+/// How many items further `to` is than `from`, words that are nothing by themselves counted one by one.
+fn distance(items: &[Item], from: usize, to: usize) -> usize {
+    let place = |at: usize| items.get(at).map_or(0, |item| item.place);
+    place(to).saturating_sub(place(from))
 }
 
 /// Whether the item at `at` begins a sentence.

@@ -1,6 +1,7 @@
 //! What a block says, from tokens to positions in the article.
 
-use super::clause::{Bare, Named, Reading};
+use super::Rows;
+use super::clause::{Named, Reading};
 use super::grammar::ABBREVIATIONS;
 use super::item::{Items, Kind};
 use super::office::{Body, OfficePhrase};
@@ -17,35 +18,39 @@ const MAX_PLACES: usize = 64;
 impl Reader<'_> {
     /// Adds what a block says to what the article says.
     pub(super) fn gather(&self, reading: Reading, block: u32, gathered: &mut Gathered) {
-        let mut at_reference = vec![0; reading.named.len()];
-        let pronouns = reading.pronouns;
-        let mut named: Vec<Option<Named>> = reading.named.into_iter().map(Some).collect();
-        let mut bare: Vec<Option<Bare>> = reading.bare.into_iter().map(Some).collect();
+        let mut named = reading.named.into_iter();
+        let mut bare = reading.bare.into_iter();
+        let mut at_reference = vec![0; if reading.pronouns.is_empty() && reading.heirs.is_empty() { 0 } else { named.len() }];
         for (is_named, index) in reading.order {
             if is_named {
-                let Some(named) = named.get_mut(index).and_then(Option::take) else { continue };
-                let name = self.span(named.person.name.first, named.person.name.end);
-                let offices = self.hold(&named.offices, gathered);
-                at_reference[index] = gathered.references.len();
+                let Some(named) = named.next() else { continue };
+                let Named { person, first, offices, before } = named;
+                if let Some(place) = at_reference.get_mut(index) {
+                    *place = gathered.references.len();
+                }
+                let keys = self.keys(person.name.first, person.name.end, &mut gathered.keys);
+                let offices = self.hold(&offices, gathered);
                 gathered.references.push(Reference {
                     block,
-                    text: self.span(named.first, named.person.name.end),
-                    name,
-                    keys: self.keys(name),
-                    family: named.person.name.family,
-                    led: named.person.addressed || named.before > 0,
-                    addressed: named.person.addressed,
+                    text: self.span(first, person.name.end),
+                    name: self.span(person.name.first, person.name.end),
+                    key: token::whole_key(keys.slice_of(&gathered.keys).iter().copied()),
+                    keys,
+                    family: person.name.family,
+                    led: person.addressed || before > 0,
+                    addressed: person.addressed,
                     offices,
-                    before: named.before,
+                    before,
                 });
             } else {
-                let Some(bare) = bare.get_mut(index).and_then(Option::take) else { continue };
+                let Some(bare) = bare.next() else { continue };
                 let offices = self.hold(&bare.offices, gathered);
                 gathered.references.push(Reference {
                     block,
                     text: self.span(bare.first, bare.end),
                     name: Span::default(),
-                    keys: Vec::new(),
+                    key: 0,
+                    keys: Rows::default(),
                     family: false,
                     led: true,
                     addressed: false,
@@ -54,8 +59,15 @@ impl Reader<'_> {
                 });
             }
         }
+        gathered.heirs.extend(
+            reading
+                .heirs
+                .into_iter()
+                .filter_map(|heir| Some((*at_reference.get(heir.named)?, *at_reference.get(heir.of)?, heir.status))),
+        );
         gathered.pronouns.extend(
-            pronouns
+            reading
+                .pronouns
                 .into_iter()
                 .filter_map(|(token, index)| Some((block, self.span(token, token + 1), *at_reference.get(index)?))),
         );
@@ -91,39 +103,67 @@ impl Reader<'_> {
             return;
         }
         if self.unit_place(at) == Some(first + 2) && first + 2 <= end && gathered.places.len() < MAX_PLACES {
-            gathered.places.insert(token::whole_key(self.keys(self.span(first, first + 2))));
+            let len = gathered.keys.len();
+            let keys = self.keys(first, first + 2, &mut gathered.keys);
+            gathered.places.insert(token::whole_key(keys.slice_of(&gathered.keys).iter().copied()));
+            gathered.keys.truncate(len);
         }
     }
 
-    fn hold(&self, offices: &[OfficePhrase], gathered: &mut Gathered) -> Vec<usize> {
-        offices
-            .iter()
-            .map(|office| {
-                let title = self.span(office.title.0, office.title.1);
-                let text = title.slice(self.text);
-                let full = if office.class.has(Sense::SHORT) {
-                    ABBREVIATIONS.iter().find(|pair| pair.0 == text).map_or(text, |pair| pair.1)
-                } else {
-                    text
-                };
-                // `Chủ tọa phiên tòa` and `chủ tọa` are one.
-                let full = full.strip_suffix(" phiên tòa").unwrap_or(full);
-                let organization = office.organization.map(|(first, end)| self.span(first, end));
-                gathered.offices.push(HeldOffice {
-                    title,
-                    organization,
-                    status: office.status,
-                    class: office.class,
-                    body: office.body,
-                    title_key: token::whole_key(token::keys(self.vocabulary.classes(), full)),
-                    short: office.class.has(Sense::SHORT),
-                    alias_key: office.alias.and_then(|at| self.keys(self.span(at, at + 1)).first().copied()),
-                    abbreviated: office.organization.is_some_and(|(first, end)| (first..end).any(|at| self.is_abbreviated(at))),
-                    organization_keys: organization.map_or_else(Vec::new, |span| self.keys(span)),
-                });
-                gathered.offices.len() - 1
-            })
-            .collect()
+    fn hold(&self, offices: &[OfficePhrase], gathered: &mut Gathered) -> Rows {
+        let first = gathered.offices.len() as u32;
+        for office in offices {
+            let title = self.span(office.title.0, office.title.1);
+            let title_key = self.title_key(office, title.slice(self.text), &mut gathered.keys);
+            let organization_keys = match office.organization {
+                Some((first, end)) => self.keys(first, end, &mut gathered.keys),
+                None => Rows::default(),
+            };
+            gathered.offices.push(HeldOffice {
+                title,
+                organization: office.organization.map(|(first, end)| self.span(first, end)),
+                status: office.status,
+                class: office.class,
+                body: office.body,
+                title_key,
+                short: office.class.has(Sense::SHORT),
+                alias_key: office
+                    .alias
+                    .and_then(|at| token::keys(self.vocabulary.classes(), self.text_of(self.tokens.get(at)?)).next()),
+                abbreviated: office.organization.is_some_and(|(first, end)| (first..end).any(|at| self.is_abbreviated(at))),
+                organization_keys,
+                country: office.organization.and_then(|(first, end)| self.country_in(first, end)),
+            });
+        }
+        Rows { first, count: offices.len() as u32 }
+    }
+
+    /// The key of the state that an organization's name ends with.
+    fn country_in(&self, first: usize, end: usize) -> Option<u64> {
+        let at = (first..end).find(|&at| {
+            self.is_capital(at) && self.len_of(at, Sense::COUNTRY) == end - at && self.len_of(at, Sense::PLACE) == 0
+        })?;
+        let (start, end) = (self.tokens.get(at)?.start, self.tokens.get(end - 1)?.end);
+        Some(token::whole_key(token::keys(self.vocabulary.classes(), Span { start, end }.slice(self.text))))
+    }
+
+    /// The key of a title, an abbreviation's being that of what it stands for.
+    fn title_key(&self, office: &OfficePhrase, text: &str, keys: &mut Vec<u64>) -> u64 {
+        let full = if office.class.has(Sense::SHORT) {
+            ABBREVIATIONS.iter().find(|pair| pair.0 == text).map_or(text, |pair| pair.1)
+        } else {
+            text
+        };
+        // `Chủ tọa phiên tòa` and `chủ tọa` are one.
+        let whole = full.strip_suffix(" phiên tòa").unwrap_or(full);
+        if whole.len() != text.len() {
+            return token::whole_key(token::keys(self.vocabulary.classes(), whole));
+        }
+        let len = keys.len();
+        let own = self.keys(office.title.0, office.title.1, keys);
+        let key = token::whole_key(own.slice_of(keys).iter().copied());
+        keys.truncate(len);
+        key
     }
 
     /// Capitals only, two or more.
@@ -133,8 +173,13 @@ impl Reader<'_> {
         })
     }
 
-    fn keys(&self, span: Span) -> Vec<u64> {
-        token::keys(self.vocabulary.classes(), span.slice(self.text)).collect()
+    /// Appends the keys of the words of a range of tokens, and says where they stand.
+    fn keys(&self, first: usize, end: usize, out: &mut Vec<u64>) -> Rows {
+        let start = out.len();
+        for token in self.tokens.get(first..end).unwrap_or(&[]) {
+            self.vocabulary.keys(token, self.text_of(token), out);
+        }
+        Rows { first: start as u32, count: (out.len() - start) as u32 }
     }
 
     /// From the first token of a range to its last.

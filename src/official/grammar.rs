@@ -2,7 +2,7 @@
 
 use super::vocabulary::Sense;
 
-/// Abbreviations of titles and what they stand for.
+/// Abbreviations of titles, as they are written, and what they stand for.
 pub(super) const ABBREVIATIONS: &[(&str, &str)] = &[
     ("CT", "chủ tịch"),
     ("PCT", "phó chủ tịch"),
@@ -13,10 +13,17 @@ pub(super) const ABBREVIATIONS: &[(&str, &str)] = &[
     ("TT", "tổng thống"),
     ("TTg", "thủ tướng"),
     ("PTT", "phó thủ tướng"),
+    ("PTTg", "phó thủ tướng"),
+    ("PBT", "phó bí thư"),
     ("ĐB", "đại biểu"),
+    ("ĐBQH", "đại biểu"),
+    ("UV", "ủy viên"),
     ("TBT", "tổng bí thư"),
     ("CTN", "chủ tịch nước"),
 ];
+
+/// The abbreviation that says of which assembly one is a member.
+pub(super) const DEPUTY_OF_ASSEMBLY: &str = "ĐBQH";
 
 /// Small lists that are grammar rather than facts.
 pub(super) const GRAMMAR: &[(Sense, &[&str])] = &[
@@ -141,7 +148,9 @@ pub(super) const GRAMMAR: &[(Sense, &[&str])] = &[
             "thôi nhiệm vụ",
         ],
     ),
-    (Sense::PAST, &["từng", "đã từng", "từng là", "trước đây", "nguyên là", "trước đó", "trước khi", "người tiền nhiệm"]),
+    (Sense::PAST, &["từng", "đã từng", "từng là", "trước đây", "nguyên là", "trước đó", "trước khi"]),
+    (Sense::PREDECESSOR, &["người tiền nhiệm", "tiền nhiệm"]),
+    (Sense::SUCCESSOR, &["người kế nhiệm", "người kế vị"]),
     (
         Sense::VOID,
         &[

@@ -13,6 +13,8 @@ pub(super) struct Item {
     /// In the block's tokens.
     pub first: usize,
     pub end: usize,
+    /// How many items stand before it, each word of [`Kind::Other`] counted as one.
+    pub place: usize,
 }
 
 /// A block's items.
@@ -26,10 +28,28 @@ pub(super) struct Items {
 }
 
 impl Items {
+    pub(super) fn with_capacity(items: usize) -> Self {
+        Self { list: Vec::with_capacity(items), ..Self::default() }
+    }
+
     pub(super) fn clear(&mut self) {
         self.list.clear();
         self.offices.clear();
         self.trade = 0;
+    }
+
+    /// Appends an item, behind the words from `plain` on that are none.
+    fn push(&mut self, plain: usize, (kind, first, end): (Kind, usize, usize)) {
+        let mut place = match self.list.last() {
+            Some(last) if matches!(last.kind, Kind::Other) => last.place + last.end - last.first,
+            Some(last) => last.place + 1,
+            None => 0,
+        };
+        if plain < first {
+            self.list.push(Item { kind: Kind::Other, first: plain, end: first, place });
+            place += first - plain;
+        }
+        self.list.push(Item { kind, first, end, place });
     }
 }
 
@@ -59,6 +79,7 @@ pub(super) enum Kind {
     Number,
     /// The end of a sentence or of a part of it.
     Break,
+    /// One or more words or marks that are nothing of the kind.
     Other,
 }
 
@@ -70,69 +91,102 @@ pub(super) struct Person {
     pub addressed: bool,
 }
 
+/// What the marks are.
+static MARKS: [Kind; 128] = {
+    let mut table = [Kind::Other; 128];
+    table[b',' as usize] = Kind::Comma;
+    table[b'-' as usize] = Kind::Dash;
+    table[b'(' as usize] = Kind::Open;
+    table[b')' as usize] = Kind::Close;
+    table[b':' as usize] = Kind::Colon;
+    table[b'"' as usize] = Kind::Quote;
+    table[b'&' as usize] = Kind::And;
+    table[b';' as usize] = Kind::Semicolon;
+    table[b'.' as usize] = Kind::Break;
+    table[b'!' as usize] = Kind::Break;
+    table[b'?' as usize] = Kind::Break;
+    table[b'>' as usize] = Kind::Break;
+    table
+};
+
 /// At most so many words of address stand before a name: `Đại tá, PGS.TS`.
 const MAX_HONORIFICS: usize = 4;
+
+/// What an item is, and its tokens.
+type Found = (Kind, usize, usize);
 
 impl Reader<'_> {
     /// Appends the items of the block.
     pub(super) fn items(&self, items: &mut Items) {
-        let grammar =
-            Sense::PAPER.or(Sense::HOLDS).or(Sense::GIVES).or(Sense::ENDS).or(Sense::PAST).or(Sense::VOID).or(Sense::PLURAL);
+        let grammar = Sense::PAPER
+            .or(Sense::HOLDS)
+            .or(Sense::GIVES)
+            .or(Sense::ENDS)
+            .or(Sense::PAST)
+            .or(Sense::VOID)
+            .or(Sense::PLURAL)
+            .or(Sense::PREDECESSOR)
+            .or(Sense::SUCCESSOR);
         let anchors =
             grammar.or(Sense::TITLE).or(Sense::STATUS).or(Sense::DEPUTY).or(Sense::HONORIFIC).or(Sense::BODY).or(Sense::UNIT);
+        let noted = anchors.or(Sense::JOINT).or(Sense::TRADE);
         let mut i = 0;
+        // The first of the words before `i` that are no items.
+        let mut plain = 0;
+        let mut behind_office = false;
         while let Some(token) = self.tokens.get(i) {
             if token.gap == Gap::Glued {
-                items.list.push(Item { kind: Kind::Break, first: i, end: i });
+                items.push(plain, (Kind::Break, i, i));
+                (plain, behind_office) = (i, false);
             }
             if let Shape::Mark(mark) = token.shape {
-                let kind = match mark {
-                    b',' => Kind::Comma,
-                    b'-' => Kind::Dash,
-                    b'(' => Kind::Open,
-                    b')' => Kind::Close,
-                    b':' => Kind::Colon,
-                    b'"' => Kind::Quote,
-                    b'&' => Kind::And,
-                    b';' => Kind::Semicolon,
-                    b'.' | b'!' | b'?' | b'>' => Kind::Break,
-                    _ => Kind::Other,
-                };
-                items.list.push(Item { kind, first: i, end: i + 1 });
+                let kind = MARKS.get(usize::from(mark)).copied().unwrap_or(Kind::Other);
+                behind_office = false;
+                if !matches!(kind, Kind::Other) {
+                    items.push(plain, (kind, i, i + 1));
+                    plain = i + 1;
+                }
                 i += 1;
                 continue;
             }
-            let sense = self.vocabulary.first(token);
-            let item = if token.shape == Shape::Lower
-                && !sense.has(anchors)
-                && items.list.last().is_none_or(|last| !matches!(last.kind, Kind::Office(_)))
-            {
-                if sense.has(Sense::JOINT) { self.joiner_at(i) } else { Item { kind: Kind::Other, first: i, end: i + 1 } }
-            } else if let Some(person) = self.behind_office(i, items.list.last(), &items.offices) {
+            let sense = self.vocabulary.possible(self.tokens, i);
+            let lower = token.shape == Shape::Lower && !behind_office;
+            if lower && !sense.has(noted) {
+                i += 1;
+                continue;
+            }
+            let sense = self.vocabulary.all(self.tokens, i);
+            if lower && !sense.has(noted) {
+                i += 1;
+                continue;
+            }
+            let (kind, first, end) = if lower && !sense.has(anchors) {
+                if sense.has(Sense::JOINT) { self.joiner_at(i) } else { (Kind::Other, i, i + 1) }
+            } else if let Some(person) = self.behind_office(i, items.list.last().filter(|_| plain == i), &items.offices) {
                 person
             } else if token.shape == Shape::Number {
-                Item {
-                    kind: if self.is(i, Sense::PLURAL) { Kind::Word(Sense::PLURAL) } else { Kind::Number },
-                    first: i,
-                    end: i + 1,
-                }
+                (if self.is(i, Sense::PLURAL) { Kind::Word(Sense::PLURAL) } else { Kind::Number }, i, i + 1)
             } else if token.is_capital() || sense.has(anchors) {
-                self.item_at(i, grammar, &mut items.offices)
+                self.item_at(i, sense, grammar, &mut items.offices)
             } else {
                 self.joiner_at(i)
             };
-            if sense.has(Sense::TRADE) && !matches!(item.kind, Kind::Office(_) | Kind::Body) {
-                items.trade += usize::from(self.is(i, Sense::TRADE));
+            behind_office = matches!(kind, Kind::Office(_));
+            if sense.has(Sense::TRADE) && !matches!(kind, Kind::Office(_) | Kind::Body) {
+                items.trade += 1;
             }
-            items.list.push(item);
-            i = item.end.max(i + 1);
+            i = end.max(i + 1);
+            if !matches!(kind, Kind::Other) {
+                items.push(plain, (kind, first, end));
+                plain = i;
+            }
         }
         let end = self.tokens.len();
-        items.list.push(Item { kind: Kind::Break, first: end, end });
+        items.push(plain, (Kind::Break, end, end));
     }
 
     /// Right behind a title with no organization a capital is a name, even one that begins an organization elsewhere: `tướng Sở`.
-    fn behind_office(&self, at: usize, last: Option<&Item>, offices: &[OfficePhrase]) -> Option<Item> {
+    fn behind_office(&self, at: usize, last: Option<&Item>, offices: &[OfficePhrase]) -> Option<Found> {
         let Some(&Item { kind: Kind::Office(office), end, .. }) = last else { return None };
         if end != at
             || offices.get(office)?.organization.is_some()
@@ -142,10 +196,10 @@ impl Reader<'_> {
             return None;
         }
         let name = self.name_at(at, true)?;
-        Some(Item { kind: Kind::Person(Person { name, addressed: false }), first: at, end: name.end })
+        Some((Kind::Person(Person { name, addressed: false }), at, name.end))
     }
 
-    fn joiner_at(&self, at: usize) -> Item {
+    fn joiner_at(&self, at: usize) -> Found {
         let token = &self.tokens[at];
         let joints = &self.vocabulary.joints;
         let kind = if token.word == 0 || token.shape != Shape::Lower {
@@ -159,64 +213,66 @@ impl Reader<'_> {
         } else {
             Kind::Other
         };
-        Item { kind, first: at, end: at + 1 }
+        (kind, at, at + 1)
     }
 
-    fn item_at(&self, at: usize, grammar: Sense, offices: &mut Vec<OfficePhrase>) -> Item {
-        let first = self.tokens.get(at).map_or(Sense::default(), |token| self.vocabulary.first(token));
-        if first.has(Sense::TITLE.or(Sense::STATUS).or(Sense::DEPUTY))
+    /// The item at `at`, where the phrases are `here`.
+    fn item_at(&self, at: usize, here: Sense, grammar: Sense, offices: &mut Vec<OfficePhrase>) -> Found {
+        if here.has(Sense::TITLE.or(Sense::STATUS).or(Sense::DEPUTY))
             && let Some(office) = self.office_at(at)
             && self.stands(&office)
         {
             offices.push(office);
-            return Item { kind: Kind::Office(offices.len() - 1), first: office.first, end: office.end };
+            return (Kind::Office(offices.len() - 1), office.first, office.end);
         }
-        if first.has(Sense::HONORIFIC)
+        if here.has(Sense::HONORIFIC)
             && let Some(item) = self.addressed_at(at, offices)
         {
             return item;
         }
-        if self.is_capital(at) {
+        let capital = self.is_capital(at);
+        if capital && here.has(Sense::TERRITORY) {
             let territory = self.len_of(at, Sense::TERRITORY);
             if territory > 0
                 && self
                     .name_at(at, false)
                     .is_none_or(|n| !n.family || n.len() <= territory || self.vietnamese_name(at + territory).is_some())
             {
-                return Item { kind: Kind::Body, first: at, end: at + territory };
+                return (Kind::Body, at, at + territory);
             }
         }
-        let unit = self.len_of(at, Sense::UNIT);
+        let unit = if here.has(Sense::UNIT) { self.len_of(at, Sense::UNIT) } else { 0 };
         if unit > 0
             && self.is_capital(at + unit)
             && let Some(end) = self.unit_place(at).filter(|&end| end > at + unit)
         {
-            return Item { kind: Kind::Body, first: at, end };
+            return (Kind::Body, at, end);
         }
-        if let Some((len, _)) = self.vocabulary.longest(self.tokens, at, Sense::BODY)
-            && (len > 1 || self.is_capital(at) && self.vietnamese_name(at).is_none())
-            && !self.is(at, grammar)
+        if here.has(Sense::BODY)
+            && let Some((len, _)) = self.vocabulary.longest(self.tokens, at, Sense::BODY)
+            && (len > 1 || capital && self.vietnamese_name(at).is_none())
+            && !here.has(grammar)
         {
             let place = if self.is_capital(at + len) { self.len_of(at + len, Sense::TERRITORY) } else { 0 };
-            return Item { kind: Kind::Body, first: at, end: at + len + place };
+            return (Kind::Body, at, at + len + place);
         }
-        if let Some((len, sense)) = self.vocabulary.longest(self.tokens, at, grammar) {
-            let also = self.word_is(at, "đồng thời");
-            return Item { kind: if also { Kind::Also } else { Kind::Word(sense) }, first: at, end: at + len };
-        }
-        if self.is_capital(at)
-            && let Some(name) = self.name_at(at, false)
+        if here.has(grammar)
+            && let Some((len, sense)) = self.vocabulary.longest(self.tokens, at, grammar)
         {
+            let also = self.word_is(at, "đồng thời");
+            return (if also { Kind::Also } else { Kind::Word(sense) }, at, at + len);
+        }
+        if capital && let Some(name) = self.name_at(at, false) {
             if at > 0 && ["quê", "tại", "ở"].iter().any(|word| self.word_is(at - 1, word)) {
-                return Item { kind: Kind::Body, first: at, end: name.end };
+                return (Kind::Body, at, name.end);
             }
-            return Item { kind: Kind::Person(Person { name, addressed: false }), first: at, end: name.end };
+            return (Kind::Person(Person { name, addressed: false }), at, name.end);
         }
         self.joiner_at(at)
     }
 
     /// Words of address with a name, with an office, or alone.
-    fn addressed_at(&self, at: usize, offices: &mut Vec<OfficePhrase>) -> Option<Item> {
+    fn addressed_at(&self, at: usize, offices: &mut Vec<OfficePhrase>) -> Option<Found> {
         let mut i = at;
         let mut address = false;
         for _ in 0..MAX_HONORIFICS {
@@ -239,14 +295,14 @@ impl Reader<'_> {
                 && self.stands(&office)
             {
                 offices.push(OfficePhrase { first: at, ..office });
-                return Some(Item { kind: Kind::Office(offices.len() - 1), first: at, end: office.end });
+                return Some((Kind::Office(offices.len() - 1), at, office.end));
             }
             if let Some(name) = self.name_at(i, true) {
-                return Some(Item { kind: Kind::Person(Person { name, addressed: true }), first: at, end: name.end });
+                return Some((Kind::Person(Person { name, addressed: true }), at, name.end));
             }
         }
         // A capital that is a name itself, such as `Anh Thơ`, is left to the names.
-        (address && (i == at + 1)).then_some(Item { kind: Kind::Pronoun, first: at, end: at + 1 })
+        (address && (i == at + 1)).then_some((Kind::Pronoun, at, at + 1))
     }
 
     /// Whether an office is one: some titles are common words unless an organization or a name stands behind them.

@@ -29,9 +29,14 @@ pub(crate) struct Rows {
 }
 
 impl Rows {
-    pub(crate) fn slice_of<T>(self, rows: &[T]) -> &[T] {
+    /// The places of the rows in the array.
+    pub(crate) fn indices(self) -> std::ops::Range<usize> {
         let first = self.first as usize;
-        rows.get(first..first + self.count as usize).unwrap_or(&[])
+        first..first + self.count as usize
+    }
+
+    pub(crate) fn slice_of<T>(self, rows: &[T]) -> &[T] {
+        rows.get(self.indices()).unwrap_or(&[])
     }
 }
 
@@ -117,8 +122,10 @@ impl Finder {
     /// Fills the article's officials, offices and mentions.
     pub(crate) fn find(&self, article: &mut Article) {
         let mut gathered = Gathered::default();
-        let mut tokens = Vec::new();
-        let mut items = Items::default();
+        let longest = article.blocks.iter().map(|block| block.text.len()).max().unwrap_or(0);
+        // Words are some six bytes long, and every other one begins an item or follows one.
+        let mut tokens = Vec::with_capacity(longest / 6);
+        let mut items = Items::with_capacity(longest / 12);
         for (index, block) in article.blocks.iter().enumerate() {
             if block.kind == BlockKind::Byline {
                 continue;
@@ -169,6 +176,8 @@ mod tests {
     fn users_add_titles_and_organizations() {
         let text = "Chuyện làng xưa\n\nTrùm phường Lê Văn Bưởi ngồi đầu chiếu. Giám đốc Ban Trị thủy Đỗ Thị Mận đến muộn.";
         assert_eq!(officials(text), ["Lê Văn Bưởi: Trùm phường||Current", "Đỗ Thị Mận: Giám đốc|Ban Trị thủy|Current"]);
+        let text = "Chuyện làng xưa\n\nTrưởng Ban Trị thủy An Bình đi vắng. Trưởng Ban Trị thủy An Bình Đỗ Thị Mận đã về.";
+        assert_eq!(officials(text), ["Đỗ Thị Mận: Trưởng Ban|Trị thủy An Bình|Current"]);
     }
 
     #[test]

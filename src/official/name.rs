@@ -28,7 +28,8 @@ impl Reader<'_> {
     /// The name at `at`. `led` says that a title or an honorific stands before it: then one word, and any capitals, are enough.
     pub(super) fn name_at(&self, at: usize, led: bool) -> Option<Name> {
         let first = self.tokens.get(at)?;
-        if !(first.is_capital() || led && self.is_joined_name(at)) || self.begins_phrase(at) || self.is_numeral(at) {
+        if !(first.is_capital() || led && self.is_joined_name(at)) || self.begins_phrase(at, Sense::VERB) || self.is_numeral(at)
+        {
             return None;
         }
         if let Some(name) = self.vietnamese_name(at) {
@@ -64,7 +65,8 @@ impl Reader<'_> {
             };
             if !fits
                 || next.gap != Gap::Space
-                || self.begins_phrase(end)
+                // `Trần Văn Cam kết luận`: behind a name no verb has a capital.
+                || self.begins_phrase(end, if shouted { Sense::VERB } else { Sense::default() })
                 || (shouted && end >= at + 3 && self.vocabulary.first(next).has(Sense::FUNCTION))
             {
                 break;
@@ -94,7 +96,7 @@ impl Reader<'_> {
             }
             if next.is_capital() {
                 if end > at
-                    && (self.begins_phrase(end)
+                    && (self.begins_phrase(end, Sense::VERB)
                         || self.text_of(next).bytes().any(|b| b.is_ascii_digit())
                         // `bà Tú Anh`: a given name of two words may end in any.
                         || self.is(end, Sense::FUNCTION)
@@ -109,9 +111,12 @@ impl Reader<'_> {
             let joined =
                 self.is(end, Sense::PARTICLE) || self.text_of(next).starts_with("al-") || self.text_of(next).starts_with("el-");
             let alone = self.text_of(next).contains('-') && joined;
+            // `Greta von der Aue`
+            let behind = end + 1 + usize::from(end > at && self.is(end + 1, Sense::PARTICLE) && !self.is_capital(end + 1));
             if next.shape == Shape::Lower
                 && joined
-                && (alone || self.tokens.get(end + 1).is_some_and(|t| t.is_capital() && t.gap == Gap::Space))
+                && (alone || (end + 1..=behind).all(|k| self.tokens.get(k).is_some_and(|t| t.gap == Gap::Space)))
+                && (alone || self.is_capital(behind))
             {
                 end += 1;
                 continue;
@@ -122,9 +127,9 @@ impl Reader<'_> {
     }
 
     /// Whether the words at `at` begin a title or the name of an organization: a known phrase of two words or more of which the second is
-    /// not written like a name.
-    fn begins_phrase(&self, at: usize) -> bool {
-        let phrases = Sense::TITLE.or(Sense::BODY).or(Sense::FIELD).or(Sense::VERB);
+    /// not written like a name. `more` are other phrases that count.
+    fn begins_phrase(&self, at: usize, more: Sense) -> bool {
+        let phrases = Sense::TITLE.or(Sense::BODY).or(Sense::FIELD).or(more);
         let Some((len, _)) = self.vocabulary.longest(self.tokens, at, phrases) else { return false };
         len >= 2
             && self

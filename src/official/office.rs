@@ -1,6 +1,7 @@
 //! The grammar of an office: a status word, a title, and the organization that it is of.
 
 use super::Status;
+use super::grammar::ABBREVIATIONS;
 use super::reader::Reader;
 use super::token::Shape;
 use super::vocabulary::Sense;
@@ -68,7 +69,11 @@ impl Reader<'_> {
         if len == 0 || self.len_of(i, Sense::BODY) > len {
             return None;
         }
-        if class.has(Sense::SHORT) && self.tokens.get(i).is_some_and(|token| token.shape != Shape::Upper) {
+        if class.has(Sense::SHORT)
+            && let Some(token) = self.tokens.get(i)
+            && token.shape != Shape::Upper
+            && ABBREVIATIONS.iter().all(|pair| pair.0 != self.text_of(token))
+        {
             return None;
         }
         let title = i;

@@ -14,8 +14,12 @@ use crate::span::Span;
 pub(super) struct Gathered {
     pub offices: Vec<HeldOffice>,
     pub references: Vec<Reference>,
+    /// The keys of the words of names and organizations, one behind the other.
+    pub keys: Vec<u64>,
     /// Pronouns: the block, where it stands, and the reference whose person it means.
     pub pronouns: Vec<(u32, Span, usize)>,
+    /// Who had, or will have, whose office: the references of both.
+    pub heirs: Vec<(usize, usize, Status)>,
     /// The words of places that the article names with their unit: `xã Tân Khai`.
     pub places: KeySet,
     /// How often the article speaks of companies, clubs and the like.
@@ -28,11 +32,11 @@ impl Gathered {
     /// `Chủ tịch Tân Khai` where the article knows Tân Khai as a commune is a bare title with what it is of.
     fn tell_places(&mut self) {
         for reference in &mut self.references {
-            if reference.keys.len() != 2 || reference.addressed || !self.places.contains(&reference.key()) {
+            if reference.keys.count != 2 || reference.addressed || !self.places.contains(&reference.key) {
                 continue;
             }
             let Some(office) =
-                reference.offices.first().filter(|_| reference.before == 1).and_then(|&at| self.offices.get_mut(at))
+                reference.offices.indices().next().filter(|_| reference.before == 1).and_then(|at| self.offices.get_mut(at))
             else {
                 continue;
             };
@@ -43,32 +47,34 @@ impl Gathered {
             office.body = Body::Public;
             office.organization_keys = std::mem::take(&mut reference.keys);
             (reference.name, reference.before) = (Span::default(), 0);
-            reference.offices.truncate(1);
+            reference.offices.count = 1;
         }
     }
 
     /// In a headline in capitals a name has no end: it is cut to a whole name that the article has elsewhere.
     fn cut_shouted(&mut self, text: &str) {
         let shouted =
-            |reference: &Reference| !reference.keys.is_empty() && !reference.name.slice(text).chars().any(char::is_lowercase);
+            |reference: &Reference| reference.keys.count > 0 && !reference.name.slice(text).chars().any(char::is_lowercase);
         if !self.references.iter().any(shouted) {
             return;
         }
-        let whole: KeySet = self.references.iter().filter(|r| r.keys.len() >= 2 && !shouted(r)).map(Reference::key).collect();
+        let whole: KeySet = self.references.iter().filter(|r| r.keys.count >= 2 && !shouted(r)).map(|r| r.key).collect();
         for reference in &mut self.references {
-            if !shouted(reference) || whole.contains(&reference.key()) {
+            if !shouted(reference) || whole.contains(&reference.key) {
                 continue;
             }
-            let Some(len) = (2..reference.keys.len())
+            let keys = reference.keys.slice_of(&self.keys);
+            let Some((len, key)) = (2..keys.len())
                 .rev()
-                .find(|&len| whole.contains(&whole_key(reference.keys.iter().copied().take(len))))
+                .map(|len| (len, whole_key(keys.iter().copied().take(len))))
+                .find(|(_, key)| whole.contains(key))
             else {
                 continue;
             };
             let name = reference.name.slice(text);
             let Some((cut, _)) = name.char_indices().filter(|(_, c)| c.is_whitespace()).nth(len - 1) else { continue };
             let end = Span::new(0, reference.name.start as usize + cut).end;
-            reference.keys.truncate(len);
+            (reference.keys.count, reference.key) = (len as u32, key);
             reference.name.end = end;
             reference.text.end = end;
         }
@@ -76,7 +82,7 @@ impl Gathered {
 }
 
 /// An office with what is needed to compare it.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct HeldOffice {
     pub title: Span,
     pub organization: Option<Span>,
@@ -84,13 +90,15 @@ pub(super) struct HeldOffice {
     pub class: Sense,
     pub body: Body,
     pub title_key: u64,
-    pub organization_keys: Vec<u64>,
+    pub organization_keys: Rows,
     /// The title is an abbreviation.
     pub short: bool,
     /// The organization's abbreviation, as given in parentheses.
     pub alias_key: Option<u64>,
     /// The organization has a word in capitals.
     pub abbreviated: bool,
+    /// The state whose the organization is.
+    pub country: Option<u64>,
 }
 
 /// A place that speaks of a person, by name or by office.
@@ -100,22 +108,28 @@ pub(super) struct Reference {
     pub text: Span,
     /// Empty for a bare office.
     pub name: Span,
-    pub keys: Vec<u64>,
+    pub keys: Rows,
+    /// The key of the whole name.
+    pub key: u64,
     /// Whether the name begins with a known family name.
     pub family: bool,
     /// Whether a title or an honorific stands before it.
     pub led: bool,
     /// Whether it is an honorific.
     pub addressed: bool,
-    pub offices: Vec<usize>,
+    pub offices: Rows,
     /// How many of the offices stand in front.
     pub before: usize,
 }
 
-impl Reference {
-    /// The key of the whole name.
-    fn key(&self) -> u64 {
-        whole_key(self.keys.iter().copied())
+impl Gathered {
+    fn keys(&self, rows: Rows) -> &[u64] {
+        rows.slice_of(&self.keys)
+    }
+
+    /// The offices that stand in front of the name.
+    fn offices_before(&self, reference: &Reference) -> impl DoubleEndedIterator<Item = &HeldOffice> {
+        reference.offices.slice_of(&self.offices).iter().take(reference.before)
     }
 }
 
@@ -126,7 +140,7 @@ pub(super) const MAX_OFFICES: usize = 64;
 
 #[derive(Debug, Default)]
 struct Person {
-    keys: Vec<u64>,
+    keys: Rows,
     name: Span,
     family: bool,
     offices: Vec<usize>,
@@ -154,18 +168,20 @@ impl HeldOffice {
         }
     }
 
-    fn is_alias_of(&self, other: &Self) -> bool {
-        other.alias_key.is_some_and(|key| self.organization_keys.last() == Some(&key)) && self.organization_keys.len() <= 2
+    fn is_alias_of(&self, other: &Self, gathered: &Gathered) -> bool {
+        let keys = gathered.keys(self.organization_keys);
+        other.alias_key.is_some_and(|key| keys.last() == Some(&key)) && keys.len() <= 2
     }
 
     /// Whether two offices may be one: the same title, and one organization says no more than part of the other.
-    fn agrees(&self, other: &Self, text: &str) -> bool {
+    fn agrees(&self, other: &Self, gathered: &Gathered, text: &str) -> bool {
+        let (own, others) = (gathered.keys(self.organization_keys), gathered.keys(other.organization_keys));
         let initials = |office: &Self| office.organization.map_or_else(String::new, |span| initials(span.slice(text)));
         self.title_key == other.title_key
-            && (self.is_alias_of(other)
-                || other.is_alias_of(self)
-                || part_of(&self.organization_keys, &other.organization_keys)
-                || part_of(&other.organization_keys, &self.organization_keys)
+            && (self.is_alias_of(other, gathered)
+                || other.is_alias_of(self, gathered)
+                || part_of(own, others)
+                || part_of(others, own)
                 || (self.abbreviated || other.abbreviated)
                     && Some(initials(self)).filter(|own| own.len() > 2).is_some_and(|own| own == initials(other)))
     }
@@ -219,39 +235,38 @@ fn part_of(part: &[u64], whole: &[u64]) -> bool {
 pub(super) fn resolve(mut gathered: Gathered, article: &mut Article) {
     gathered.cut_shouted(&article.buffer);
     gathered.tell_places();
-    let gathered = &gathered;
     let mut people = People::default();
     let mut owner: Vec<Option<usize>> = vec![None; gathered.references.len()];
     for (index, reference) in gathered.references.iter().enumerate() {
         // `ông Y Brang` may be the Y Brang Niê of another place.
-        let given_alone = reference.keys.len() == 2 && reference.led && is_one_letter(reference.name.slice(&article.buffer));
-        if reference.keys.len() >= 2 && (reference.family || !reference.led) && !given_alone {
-            let misspelt = people.misspelt(reference, gathered, &article.buffer);
-            owner[index] = Some(misspelt.unwrap_or_else(|| people.add(reference, index)));
+        let given_alone = reference.keys.count == 2 && reference.led && is_one_letter(reference.name.slice(&article.buffer));
+        if reference.keys.count >= 2 && (reference.family || !reference.led) && !given_alone {
+            let misspelt = people.misspelt(reference, &gathered, &article.buffer);
+            owner[index] = Some(misspelt.unwrap_or_else(|| people.add(reference, index, &gathered)));
         }
     }
     // Foreign names of several words behind a title, the longest first: `Tổng thống Peña Nieto` is the Enrique Peña Nieto of another place.
     let mut led: Vec<usize> = (0..gathered.references.len())
-        .filter(|&index| owner.get(index).is_some_and(Option::is_none) && gathered.references[index].keys.len() >= 2)
+        .filter(|&index| owner.get(index).is_some_and(Option::is_none) && gathered.references[index].keys.count >= 2)
         .collect();
-    led.sort_by_key(|&index| std::cmp::Reverse(gathered.references[index].keys.len()));
+    led.sort_by_key(|&index| std::cmp::Reverse(gathered.references[index].keys.count));
     for index in led {
-        owner[index] = people.short(&gathered.references[index], index, gathered, &article.buffer);
+        owner[index] = people.short(&gathered.references[index], index, &gathered, &article.buffer);
     }
     for (index, reference) in gathered.references.iter().enumerate() {
-        if reference.keys.is_empty() {
+        if reference.keys.count == 0 {
             continue;
         }
         let person = match owner[index] {
             Some(person) => Some(person),
-            None => people.short(reference, index, gathered, &article.buffer),
+            None => people.short(reference, index, &gathered, &article.buffer),
         };
         if let Some(person) = person {
             owner[index] = Some(person);
             let row = &mut people.rows[person];
             row.last_seen = Some(index);
-            row.take(&reference.offices, gathered);
-            let kind = if reference.keys.len() >= 2 && reference.keys.len() >= row.keys.len() {
+            row.take(reference.offices, &gathered);
+            let kind = if reference.keys.count >= 2 && reference.keys.count >= row.keys.count {
                 MentionKind::Full
             } else {
                 MentionKind::Short
@@ -259,6 +274,8 @@ pub(super) fn resolve(mut gathered: Gathered, article: &mut Article) {
             row.mentions.push(Mention { text: reference.text, block: reference.block, kind });
         }
     }
+    people.hand_on(&mut gathered, &owner);
+    let gathered = &gathered;
     let politics = gathered.state > gathered.trade;
     for person in &mut people.rows {
         person.settle(gathered, politics, &article.buffer);
@@ -284,21 +301,22 @@ struct People {
 
 impl People {
     /// The person with this whole name, new if need be.
-    fn add(&mut self, reference: &Reference, index: usize) -> usize {
-        if let Some(&person) = self.whole.get(&reference.key()) {
+    fn add(&mut self, reference: &Reference, index: usize, gathered: &Gathered) -> usize {
+        if let Some(&person) = self.whole.get(&reference.key) {
             return person;
         }
         let person = self.rows.len();
         self.rows.push(Person {
-            keys: reference.keys.clone(),
+            keys: reference.keys,
             name: reference.name,
             family: reference.family,
             first: index,
             ..Person::default()
         });
-        self.whole.insert(reference.key(), person);
-        for (at, key) in reference.keys.iter().enumerate() {
-            if at == 0 || at + 1 == reference.keys.len() || !reference.family {
+        self.whole.insert(reference.key, person);
+        let keys = gathered.keys(reference.keys);
+        for (at, key) in keys.iter().enumerate() {
+            if at == 0 || at + 1 == keys.len() || !reference.family {
                 let before = self.by_part.insert(*key, self.parts.len());
                 self.parts.push((person, before));
             }
@@ -308,22 +326,23 @@ impl People {
 
     /// The person whose whole name this is with one letter wrong: a foreign name, or one with the same title in front.
     fn misspelt(&self, reference: &Reference, gathered: &Gathered, text: &str) -> Option<usize> {
-        if self.whole.contains_key(&reference.key()) {
+        if self.whole.contains_key(&reference.key) {
             return None;
         }
-        let title = reference.offices.iter().take(reference.before).filter_map(|&o| gathered.offices.get(o)).next_back();
-        for key in [*reference.keys.last()?, reference.keys[0]] {
+        let title = gathered.offices_before(reference).next_back();
+        let keys = gathered.keys(reference.keys);
+        for key in [*keys.last()?, *keys.first()?] {
             let mut place = self.by_part.get(&key).copied();
             for _ in 0..MAX_CANDIDATES {
                 let Some(&(index, before)) = place.and_then(|place| self.parts.get(place)) else { break };
                 place = before;
                 let person = &self.rows[index];
-                let same = person.keys.len() == reference.keys.len()
-                    && person.keys.iter().zip(&reference.keys).filter(|(a, b)| a != b).count() == 1;
+                let own = gathered.keys(person.keys);
+                let same = own.len() == keys.len() && own.iter().zip(keys).filter(|(a, b)| a != b).count() == 1;
                 let held = title.is_some_and(|t| {
                     let first = gathered.references.get(person.first);
                     first.is_some_and(|first| {
-                        first.offices.iter().filter_map(|&o| gathered.offices.get(o)).any(|o| o.title_key == t.title_key)
+                        first.offices.slice_of(&gathered.offices).iter().any(|o| o.title_key == t.title_key)
                     })
                 });
                 let allowed = held || !reference.family;
@@ -337,23 +356,23 @@ impl People {
 
     /// The person whom part of a name means; a title in front may make a new one.
     fn short(&mut self, reference: &Reference, at: usize, gathered: &Gathered, text: &str) -> Option<usize> {
-        if let Some(&person) = self.whole.get(&reference.key()) {
+        if let Some(&person) = self.whole.get(&reference.key) {
             return Some(person);
         }
-        let last = *reference.keys.last()?;
-        let title = reference.offices.iter().take(reference.before).filter_map(|&o| gathered.offices.get(o)).next_back();
+        let keys = gathered.keys(reference.keys);
+        let last = *keys.last()?;
+        let title = gathered.offices_before(reference).next_back();
         let mut best: Option<((bool, bool, bool, usize), usize)> = None;
-        for key in [last, reference.keys[0]] {
+        for key in [last, *keys.first()?] {
             let mut place = self.by_part.get(&key).copied();
             for _ in 0..MAX_CANDIDATES {
                 let Some(&(index, before)) = place.and_then(|place| self.parts.get(place)) else { break };
                 place = before;
                 let person = &self.rows[index];
-                let ends = person.keys.ends_with(&reference.keys);
-                let begins = (reference.keys.len() == 1 || person.family) && person.keys.starts_with(&reference.keys);
-                let inside = !person.family
-                    && reference.keys.len() == 1
-                    && person.keys.windows(reference.keys.len()).any(|w| w == reference.keys);
+                let own = gathered.keys(person.keys);
+                let ends = own.ends_with(keys);
+                let begins = (keys.len() == 1 || person.family) && own.starts_with(keys);
+                let inside = !person.family && keys.len() == 1 && own.contains(&last);
                 if !(ends || begins || inside) || !(reference.led || !person.family && ends) {
                     continue;
                 }
@@ -369,19 +388,35 @@ impl People {
         if let Some((_, index)) = best {
             return Some(index);
         }
-        if reference.keys.len() >= 2
+        if keys.len() >= 2
             && let Some(index) = self.misspelt(reference, gathered, text)
         {
             return Some(index);
         }
-        let public = reference
-            .offices
-            .iter()
-            .take(reference.before)
-            .filter_map(|&o| gathered.offices.get(o))
+        let public = gathered
+            .offices_before(reference)
             // One word behind `đại biểu` is a name only where the article has the whole of it.
-            .any(|o| o.standing() != Standing::None && (reference.keys.len() >= 2 || !o.class.has(Sense::MEMBER)));
-        (public || reference.led && reference.keys.len() >= 2).then(|| self.add(reference, at))
+            .any(|o| o.standing() != Standing::None && (keys.len() >= 2 || !o.class.has(Sense::MEMBER)));
+        (public || reference.led && keys.len() >= 2).then(|| self.add(reference, at, gathered))
+    }
+
+    /// Gives those who held somebody's office, or will, that office.
+    fn hand_on(&mut self, gathered: &mut Gathered, owner: &[Option<usize>]) {
+        for (heir, of, status) in std::mem::take(&mut gathered.heirs) {
+            let (Some(&Some(heir)), Some(&Some(of))) = (owner.get(heir), owner.get(of)) else { continue };
+            let passed = self.rows[of].offices.iter().filter_map(|&office| gathered.offices.get(office)).find(|office| {
+                office.status != Status::Former
+                    && !office.class.has(Sense::RANK.or(Sense::MEMBER))
+                    && office.standing() != Standing::None
+            });
+            if heir != of
+                && self.rows[heir].offices.is_empty()
+                && let Some(&office) = passed
+            {
+                self.rows[heir].offices.push(gathered.offices.len());
+                gathered.offices.push(HeldOffice { status, ..office });
+            }
+        }
     }
 
     /// Gives bare offices to the one person who holds them.
@@ -400,12 +435,11 @@ impl People {
                 last = Some(person);
                 continue;
             }
-            if !reference.keys.is_empty() {
+            if reference.keys.count > 0 {
                 continue;
             }
             let mut found: Option<Vec<usize>> = None;
-            for &office in &reference.offices {
-                let bare = &gathered.offices[office];
+            for bare in reference.offices.slice_of(&gathered.offices) {
                 if bare.short || bare.is_institution(article) {
                     found = Some(Vec::new());
                     continue;
@@ -414,9 +448,12 @@ impl People {
                     .get(&bare.title_key)
                     .into_iter()
                     .flat_map(|list| list.iter().take(MAX_CANDIDATES))
-                    .filter(|(_, held)| {
+                    .filter(|(person, held)| {
+                        let family = self.rows[*person].family;
                         let held = &gathered.offices[*held];
-                        bare.agrees(held, &article.buffer) && (held.status != Status::Former || bare.status == Status::Former)
+                        bare.agrees(held, gathered, &article.buffer)
+                            && !bare.is_abroad(held, family)
+                            && (held.status != Status::Former || bare.status == Status::Former)
                     })
                     .map(|&(person, _)| person)
                     .collect();
@@ -430,7 +467,7 @@ impl People {
             if found.is_empty()
                 && let Some(person) = last.filter(|&person| self.rows[person].may_speak(reference, gathered, article))
             {
-                self.rows[person].take(&reference.offices, gathered);
+                self.rows[person].take(reference.offices, gathered);
                 found.push(person);
             }
             found.sort_unstable();
@@ -445,7 +482,7 @@ impl People {
             };
             seen[person] = Some(at);
             last = Some(person);
-            self.rows[person].learn(&reference.offices, gathered);
+            self.rows[person].learn(reference.offices, gathered);
             self.rows[person].mentions.push(Mention { text: reference.text, block: reference.block, kind: MentionKind::Title });
         }
     }
@@ -472,13 +509,13 @@ impl People {
 
 impl Person {
     /// Adds offices that the person does not have yet.
-    fn take(&mut self, offices: &[usize], gathered: &Gathered) {
-        for &index in offices {
+    fn take(&mut self, offices: Rows, gathered: &Gathered) {
+        for index in offices.indices() {
             let office = &gathered.offices[index];
             let known = |&held: &usize| {
                 let held = &gathered.offices[held];
                 held.title_key == office.title_key
-                    && held.organization_keys == office.organization_keys
+                    && gathered.keys(held.organization_keys) == gathered.keys(office.organization_keys)
                     && held.short == office.short
             };
             if self.offices.len() < MAX_OFFICES && !self.offices.iter().any(known) {
@@ -489,17 +526,17 @@ impl Person {
 
     /// Whether a spokesperson's title that nobody is given may mean this person, spoken of last: the body is part of the person's own.
     fn may_speak(&self, reference: &Reference, gathered: &Gathered, article: &Article) -> bool {
-        let [office] = reference.offices.as_slice() else { return false };
-        let office = &gathered.offices[*office];
+        let [office] = reference.offices.slice_of(&gathered.offices) else { return false };
+        let keys = gathered.keys(office.organization_keys);
         let title = article.slice(office.title).to_lowercase();
         (title.ends_with("phát ngôn") || title.ends_with("phát ngôn viên"))
-            && !office.organization_keys.is_empty()
-            && self.offices.iter().any(|&held| part_of(&office.organization_keys, &gathered.offices[held].organization_keys))
+            && !keys.is_empty()
+            && self.offices.iter().any(|&held| part_of(keys, gathered.keys(gathered.offices[held].organization_keys)))
     }
 
     /// A bare title that means the person may say more of the office: `người phát ngôn Bộ Ngoại giao`.
-    fn learn(&mut self, offices: &[usize], gathered: &Gathered) {
-        for &index in offices {
+    fn learn(&mut self, offices: Rows, gathered: &Gathered) {
+        for index in offices.indices() {
             let fuller = &gathered.offices[index];
             if let Some(office) = self.offices.iter_mut().find(|office| {
                 gathered.offices[**office].organization.is_none() && gathered.offices[**office].title_key == fuller.title_key
@@ -524,10 +561,10 @@ impl Person {
                     continue;
                 }
             }
-            match kept.iter_mut().find(|other| gathered.offices[**other].agrees(office, text)) {
+            match kept.iter_mut().find(|other| gathered.offices[**other].agrees(office, gathered, text)) {
                 Some(other) => {
                     let kept = &gathered.offices[*other];
-                    if (kept.organization_keys.len(), !kept.short) < (office.organization_keys.len(), !office.short) {
+                    if (kept.organization_keys.count, !kept.short) < (office.organization_keys.count, !office.short) {
                         *other = index;
                     }
                 }
@@ -535,29 +572,42 @@ impl Person {
             }
         }
         // `Chủ tịch Nguyễn Văn A` beside `Chủ tịch nước`, `tướng A` beside `Trung tướng`: the shorter is the same office.
-        let titles: Vec<(Span, Sense)> = kept.iter().map(|&k| (gathered.offices[k].title, gathered.offices[k].class)).collect();
-        kept.retain(|&k| {
-            let office = &gathered.offices[k];
-            office.organization.is_some()
-                || !titles.iter().any(|&(title, class)| {
-                    let (own, other) = (office.title.slice(text).to_lowercase(), title.slice(text).to_lowercase());
-                    own.len() < other.len()
-                        && (office.class.has(Sense::HEAD) && other.strip_prefix(&own).is_some_and(|rest| rest == " nước")
-                            || office.class.has(Sense::RANK) && class.has(Sense::RANK) && other.ends_with(&own))
-                })
-        });
+        if kept.len() > 1 {
+            let all = kept.clone();
+            kept.retain(|&k| {
+                let office = &gathered.offices[k];
+                office.organization.is_some() || !all.iter().any(|&other| office.is_part_of(&gathered.offices[other], text))
+            });
+        }
         self.official = public || open && politics && !private;
         self.offices = kept;
     }
 }
 
 impl HeldOffice {
+    /// `Bộ trưởng Ngoại giao New Zealand` is not the `Bộ trưởng Ngoại giao` of here.
+    fn is_abroad(&self, held: &Self, family: bool) -> bool {
+        family && self.country.is_some() && held.organization.is_some() && held.country != self.country
+    }
+
     /// `Thủ tướng Chính phủ` without a name is the office that gives an order, not its holder.
     fn is_institution(&self, article: &Article) -> bool {
         self.class.has(Sense::STATE)
             && self
                 .organization
                 .is_some_and(|span| article.slice(span).eq_ignore_ascii_case("chính phủ") || article.slice(span) == "Chính phủ")
+    }
+
+    /// Whether its title only says less than the other's.
+    fn is_part_of(&self, other: &Self, text: &str) -> bool {
+        let (own, whole) = (self.title.slice(text), other.title.slice(text));
+        let ranks = self.class.has(Sense::RANK) && other.class.has(Sense::RANK);
+        if own.len() >= whole.len() || !(ranks || self.class.has(Sense::HEAD)) {
+            return false;
+        }
+        let (own, whole) = (own.to_lowercase(), whole.to_lowercase());
+        self.class.has(Sense::HEAD) && whole.strip_prefix(&own).is_some_and(|rest| rest == " nước")
+            || ranks && whole.ends_with(&own)
     }
 
     /// A title that a public person may have with nothing behind it: `Chủ tịch Tập Cận Bình`.

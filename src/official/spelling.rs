@@ -96,34 +96,33 @@ impl Spellings {
         self.marks[usize::from(mark)]
     }
 
-    /// The word at `at`, if bytes are enough to read it: its end, its number, its shape.
+    /// The word at `at` if it is plain and ends before a space or a mark: its end, its number, its shape.
     #[inline]
-    pub(super) fn plain_word(&self, classes: &Classes, text: &str, at: usize) -> Option<(usize, WordId, Shape)> {
-        let bytes = text.as_bytes();
-        // A word of the lexicon that ends before a space or a mark needs no more than the look-up.
-        if let Some(chunk) = bytes.get(at..).and_then(|rest| rest.first_chunk::<MAX_BYTES>()) {
-            let [low, high] =
-                [0, 8].map(|half| chunk.get(half..).and_then(|h| h.first_chunk()).map_or(0, |h| u64::from_le_bytes(*h)));
-            let (mut len, mut word) = (lead_len(low), (low, 0));
-            if len < 8 {
-                word.0 &= !(u64::MAX << (8 * len));
-            } else {
-                let more = lead_len(high);
-                (len, word.1) = (8 + more, if more < 8 { high & !(u64::MAX << (8 * more)) } else { high });
-            }
-            if len > 0 && chunk.get(len).is_some_and(|&stop| BYTES[usize::from(stop)] & (DIGIT | JOINER) == 0) {
-                if let Some((word, shape)) = self.get(word) {
-                    return Some((at + len, word, shape));
-                }
-                if is_small(word.0) && is_small(word.1) {
-                    return Some((at + len, 0, Shape::Lower));
-                }
-            }
+    pub(super) fn plain_word(&self, bytes: &[u8], at: usize) -> Option<(usize, WordId, Shape)> {
+        let (low, rest) = bytes.get(at..)?.split_first_chunk()?;
+        let high = rest.first_chunk()?;
+        let (mut low, mut high) = (u64::from_le_bytes(*low), u64::from_le_bytes(*high));
+        let stop = stops(low);
+        let len = if stop != 0 {
+            (low, high) = (low & before(stop), 0);
+            stop.trailing_zeros() / 8
+        } else {
+            let stop = stops(high);
+            high &= before(stop);
+            8 + stop.trailing_zeros() / 8
+        };
+        let end = at + len as usize;
+        if len == 0 || BYTES[usize::from(*bytes.get(end)?)] & (DIGIT | JOINER) != 0 || len as usize == MAX_BYTES {
+            return None;
         }
-        self.any_word(classes, text, at)
+        if let Some((word, shape)) = self.get((low, high)) {
+            return Some((end, word, shape));
+        }
+        (is_small(low) && is_small(high)).then_some((end, 0, Shape::Lower))
     }
 
-    fn any_word(&self, classes: &Classes, text: &str, at: usize) -> Option<(usize, WordId, Shape)> {
+    /// The word at `at`, if bytes are enough to read it: its end, its number, its shape.
+    pub(super) fn any_word(&self, classes: &Classes, text: &str, at: usize) -> Option<(usize, WordId, Shape)> {
         let bytes = text.as_bytes();
         let class = |at: usize| bytes.get(at).map_or(0, |&byte| BYTES[usize::from(byte)]);
         let (&head, tail) = bytes.get(at..)?.split_first()?;
@@ -205,12 +204,18 @@ impl Spellings {
     }
 }
 
-/// How many of eight bytes stand before the first one below `@`, which is no letter: a space, a mark or a digit.
+/// The high bits of those of eight bytes that are below `@`, which is no letter: a space, a mark or a digit.
 #[inline]
-fn lead_len(bytes: u64) -> usize {
+fn stops(bytes: u64) -> u64 {
     const HIGH: u64 = u64::from_le_bytes([0x80; 8]);
     // Such a byte has neither of its two highest bits.
-    ((!(bytes | bytes << 1) & HIGH).trailing_zeros() / 8) as usize
+    !(bytes | bytes << 1) & HIGH
+}
+
+/// All bits of the bytes before the first stop.
+#[inline]
+fn before(stops: u64) -> u64 {
+    ((stops & stops.wrapping_neg()) >> 7).wrapping_sub(1)
 }
 
 /// Whether all of up to eight bytes, zeros behind them, are small letters of ASCII or parts of a letter that can only be small.
@@ -255,9 +260,8 @@ fn number_of(word: &[u8]) -> (u64, u64) {
 /// The slot that a word is looked for at, and its tag.
 #[inline]
 fn place((low, high): (u64, u64)) -> (usize, u32) {
-    let mixed = (low ^ high.rotate_left(29)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    let mixed = (mixed ^ mixed >> 29 ^ high).wrapping_mul(0xD6E8_FEB8_6659_FD93);
-    let tag = (mixed >> 32) as u32;
+    let wide = u128::from(low ^ 0x9E37_79B9_7F4A_7C15) * u128::from(high ^ 0xD6E8_FEB8_6659_FD93);
+    let tag = (wide as u64 ^ (wide >> 64) as u64) as u32;
     (tag as usize, tag)
 }
 

@@ -108,9 +108,13 @@ enum Kind {
     Nothing,
 }
 
-const TABLE_END: usize = 0x1F00;
+/// The first block of the table ends here, behind the older blocks of Latin letters.
+const LOW_END: usize = 0x250;
+/// The second is the block of the letters with two marks.
+const HIGH_START: usize = 0x1E00;
+const HIGH_END: usize = 0x1F00;
 
-/// The classes of all characters below U+1F00, which holds every letter of Vietnamese.
+/// The classes of the characters of the blocks that hold every letter of Vietnamese.
 #[derive(Debug)]
 pub(super) struct Classes {
     cells: Box<[u16]>,
@@ -123,7 +127,8 @@ const fn pack(kind: u16, tone: u16, code: u16) -> u16 {
 
 impl Classes {
     pub(super) fn new() -> Self {
-        let cells = (0..TABLE_END)
+        let cells = (0..LOW_END)
+            .chain(HIGH_START..HIGH_END)
             .map(|at| {
                 let Some(c) = u32::try_from(at).ok().and_then(char::from_u32) else { return pack(4, 0, 0) };
                 if let Some(letter) = Letter::of(c) {
@@ -143,16 +148,26 @@ impl Classes {
         Self { cells }
     }
 
+    /// The cell of a character of either block.
+    #[inline]
+    fn cell(&self, c: char) -> Option<u16> {
+        let at = c as usize;
+        match at {
+            0..LOW_END => self.cells.get(at).copied(),
+            HIGH_START..HIGH_END => self.cells.get(at - HIGH_START + LOW_END).copied(),
+            _ => None,
+        }
+    }
+
     /// Whether a letter of Vietnamese is large; `None` for all else.
     #[inline]
     pub(super) fn is_large(&self, c: char) -> Option<bool> {
-        self.cells.get(c as usize).filter(|&cell| cell >> 6 > 0).map(|cell| cell & 7 == 1)
+        self.cell(c).filter(|&cell| cell >> 6 > 0).map(|cell| cell & 7 == 1)
     }
 
     #[inline]
     fn of(&self, c: char) -> Class {
-        let at = c as usize;
-        if let Some(&cell) = self.cells.get(at) {
+        if let Some(cell) = self.cell(c) {
             let kind = match cell & 7 {
                 0 => Kind::Small,
                 1 => Kind::Large,
@@ -243,14 +258,23 @@ pub(super) fn scan(
     let mut at = 0;
     let mut gap = Gap::Space;
     while let Some(&first) = bytes.get(at) {
-        if first == b' ' {
-            gap = Gap::Space;
-            at += 1;
-            continue;
-        }
-        if let Some(spellings) = spellings
-            && let Some((end, word, shape)) = spellings.plain_word(classes, text, at)
-        {
+        let plain = if let Some(spellings) = spellings {
+            if let Some(word) = spellings.plain_word(bytes, at) {
+                Some(word)
+            } else if first == b' ' {
+                (gap, at) = (Gap::Space, at + 1);
+                continue;
+            } else if first.is_ascii_punctuation() {
+                let full_stop = first == b'.' && abbreviates(classes, text, at, out.last(), offset);
+                let mark = mark_of(char::from(first));
+                (!full_stop).then(|| (at + 1, spellings.mark(mark), Shape::Mark(mark)))
+            } else {
+                spellings.any_word(classes, text, at)
+            }
+        } else {
+            None
+        };
+        if let Some((end, word, shape)) = plain {
             out.push(Token { start: base + at as u32, end: base + end as u32, word, shape, gap });
             let spaced = bytes.get(end) == Some(&b' ');
             gap = if spaced { Gap::Space } else { Gap::None };

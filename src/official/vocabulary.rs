@@ -1,6 +1,6 @@
 //! The lexicon as a trie over the numbers of words, and what a phrase of it may be.
 
-use super::grammar::{ABBREVIATIONS, GRAMMAR};
+use super::grammar::{ABBREVIATIONS, DEPUTY_OF_ASSEMBLY, GRAMMAR};
 use super::spelling::Spellings;
 use super::token::{self, Classes, Gap, Shape, Token, WordId};
 use crate::lexicon;
@@ -101,6 +101,11 @@ impl Sense {
     /// One of the [`Joints`].
     pub(super) const JOINT: Self = Self(1 << 39);
 
+    /// Whom the one spoken of followed in office.
+    pub(super) const PREDECESSOR: Self = Self(1 << 41);
+    /// Who follows the one spoken of in office.
+    pub(super) const SUCCESSOR: Self = Self(1 << 42);
+
     pub(super) const TITLE: Self = Self(
         Self::STATE.0
             | Self::PARTY.0
@@ -139,14 +144,18 @@ pub(super) struct Vocabulary {
     spellings: Spellings,
     words: Words,
     /// For each word what a phrase that begins with it may be.
-    firsts: Vec<(Sense, u32)>,
+    firsts: Vec<First>,
     /// The first is no node.
     nodes: Vec<Node>,
     edges: Edges,
     /// For each word whether it stands in the name of a field.
     in_field: Vec<bool>,
+    /// For each word its key; 0 where a mark in it makes several words of it.
+    keys: Vec<u64>,
     /// Small words that join.
     pub joints: Joints,
+    /// The tokens of the phrase that is being added.
+    scratch: Vec<Token>,
 }
 
 /// The numbers of small words that join what stands on both sides of them.
@@ -168,11 +177,13 @@ impl Vocabulary {
             classes: Classes::new(),
             spellings: Spellings::new(),
             words: Words::new(),
-            firsts: vec![(Sense::default(), 0)],
+            firsts: vec![First::default()],
             nodes: vec![Node::default()],
             edges: Edges::new(),
             in_field: vec![false],
+            keys: vec![0],
             joints: Joints::default(),
+            scratch: Vec::new(),
         };
         for (phrase, class) in lexicon::titles() {
             let sense = match class {
@@ -203,6 +214,7 @@ impl Vocabulary {
             let mut tokens = Vec::new();
             this.scan(full, 0, &mut tokens);
             let sense = this.longest(&tokens, 0, Sense::TITLE).map_or(Sense::HEAD, |found| found.1);
+            let sense = if *short == DEPUTY_OF_ASSEMBLY { sense.or(Sense::STATE) } else { sense };
             this.add(short, sense.or(Sense::SHORT));
         }
         let plain: [(Sense, &mut dyn Iterator<Item = &'static str>); 7] = [
@@ -232,7 +244,17 @@ impl Vocabulary {
             this.add(title, Sense::STATE);
         }
         for organization in organizations {
-            this.add(organization, Sense::PUBLIC);
+            this.add(organization, Sense::PUBLIC.or(Sense::LOCAL));
+            // `Trưởng Ban Trị thủy`: the title has the first word of it.
+            if let Some((unit, rest)) = organization.split_once(' ')
+                && rest.contains(' ')
+            {
+                let mut tokens = Vec::new();
+                this.scan(&format!("trưởng {unit}"), 0, &mut tokens);
+                if this.longest(&tokens, 0, Sense::TITLE).is_some_and(|found| found.0 == tokens.len()) {
+                    this.add(rest, Sense::PUBLIC.or(Sense::LOCAL));
+                }
+            }
         }
         this
     }
@@ -249,7 +271,16 @@ impl Vocabulary {
     /// What a phrase that begins with this token may be.
     #[inline]
     pub(super) fn first(&self, token: &Token) -> Sense {
-        self.firsts.get(usize::from(token.word)).map_or(Sense::default(), |first| first.0)
+        self.firsts.get(usize::from(token.word)).map_or(Sense::default(), |first| first.lone.or(first.more))
+    }
+
+    /// The same at `at`, where the next word tells which longer phrases there can be.
+    #[inline]
+    pub(super) fn possible(&self, tokens: &[Token], at: usize) -> Sense {
+        let Some(first) = tokens.get(at).and_then(|token| self.firsts.get(usize::from(token.word))) else {
+            return Sense::default();
+        };
+        if first.leads_on(tokens.get(at + 1)) { first.lone.or(first.more) } else { first.lone }
     }
 
     /// Whether the token's word stands in the name of a field.
@@ -257,12 +288,45 @@ impl Vocabulary {
         self.in_field.get(usize::from(token.word)).copied().unwrap_or(false)
     }
 
+    /// What the phrases that stand at `at` are, short ones and long ones.
+    pub(super) fn all(&self, tokens: &[Token], at: usize) -> Sense {
+        let Some(first) = tokens.get(at).and_then(|token| self.firsts.get(usize::from(token.word))) else {
+            return Sense::default();
+        };
+        let (mut sense, mut node) = (first.lone, first.node);
+        for (len, next) in tokens.iter().skip(at + 1).take(MAX_PHRASE - 1).enumerate() {
+            let leads_on = if len == 0 { first.next } else { self.nodes.get(node as usize).map_or(0, |node| node.next) };
+            if next.word == 0 || leads_on & bit(next.word) == 0 || next.gap == Gap::Glued {
+                break;
+            }
+            let Some(child) = self.edges.get(node, next.word) else { break };
+            node = child;
+            sense = sense.or(self.nodes.get(node as usize).map_or(Sense::default(), |node| node.sense));
+        }
+        sense
+    }
+
+    /// Appends the keys of a token's words; `text` is the token's.
+    pub(super) fn keys(&self, token: &Token, text: &str, out: &mut Vec<u64>) {
+        match (token.shape, self.keys.get(usize::from(token.word)).copied().unwrap_or(0)) {
+            (Shape::Mark(_), _) => {}
+            (_, 0) => out.extend(token::keys(&self.classes, text)),
+            (_, key) => out.push(key),
+        }
+    }
+
     /// The longest phrase at `at` that may be one of `wanted`: how many tokens it has, and which of `wanted` it is.
     #[inline(always)]
     pub(super) fn longest(&self, tokens: &[Token], at: usize, wanted: Sense) -> Option<(usize, Sense)> {
         let first = self.firsts.get(usize::from(tokens.get(at)?.word))?;
-        // Most words begin no phrase of the wanted kind.
-        if first.0.has(wanted) { self.walk(tokens, at, wanted, first.1) } else { None }
+        // Most words begin no phrase of the wanted kind, or the next word shows that they do not here.
+        if first.more.has(wanted) && first.leads_on(tokens.get(at + 1)) {
+            self.walk(tokens, at, wanted, first.node)
+        } else if first.lone.has(wanted) {
+            Some((1, first.lone.and(wanted)))
+        } else {
+            None
+        }
     }
 
     /// Follows the trie from `node`, which the token at `at` led to.
@@ -280,7 +344,7 @@ impl Vocabulary {
             if len >= MAX_PHRASE || next.word == 0 || here.next & bit(next.word) == 0 || next.gap == Gap::Glued {
                 break;
             }
-            let Some(child) = self.edges.get(edge(node, next.word)) else { break };
+            let Some(child) = self.edges.get(node, next.word) else { break };
             node = child;
             len += 1;
         }
@@ -296,46 +360,83 @@ impl Vocabulary {
     }
 
     fn add(&mut self, phrase: &str, sense: Sense) {
-        let mut tokens = Vec::new();
+        let mut tokens = std::mem::take(&mut self.scratch);
+        tokens.clear();
+        let known = self.words.count;
         let words = &mut self.words;
         token::scan(&self.classes, None, phrase, 0, &mut tokens, |key| words.intern(key));
-        for token in tokens.iter().filter(|token| token.word != 0) {
+        let count = usize::from(self.words.count) + 1;
+        self.firsts.resize(count, First::default());
+        self.in_field.resize(count, false);
+        self.keys.resize(count, 0);
+        for token in tokens.iter().filter(|token| token.word > known) {
+            let text = token.span().slice(phrase);
             match token.shape {
                 Shape::Mark(mark) => self.spellings.add_mark(mark, token.word),
-                _ => self.spellings.add(token.span().slice(phrase), token.word),
+                _ => self.spellings.add(text, token.word),
+            }
+            let mut keys = token::keys(&self.classes, text);
+            if let (Some(key), None) = (keys.next(), keys.next()) {
+                self.keys[usize::from(token.word)] = key;
             }
         }
         tokens.truncate(MAX_PHRASE);
+        self.plant(&tokens, sense);
+        self.scratch = tokens;
+    }
+
+    /// Adds a phrase's words to the trie.
+    fn plant(&mut self, tokens: &[Token], sense: Sense) {
         let Some(first) = tokens.first() else { return };
-        let count = usize::from(self.words.count) + 1;
-        self.firsts.resize(count, (Sense::default(), 0));
-        self.in_field.resize(count, false);
         if sense == Sense::FIELD {
-            for token in &tokens {
+            for token in tokens {
                 self.in_field[usize::from(token.word)] = true;
             }
         }
         let entry = &mut self.firsts[usize::from(first.word)];
-        entry.0 = entry.0.or(sense);
-        if entry.1 == 0 {
-            entry.1 = self.nodes.len() as u32;
+        if let Some(second) = tokens.get(1) {
+            entry.more = entry.more.or(sense);
+            entry.next |= bit(second.word);
+        } else {
+            entry.lone = entry.lone.or(sense);
+        }
+        if entry.node == 0 {
+            entry.node = self.nodes.len() as u32;
             self.nodes.push(Node::default());
         }
-        let mut node = entry.1;
+        let mut node = entry.node;
         for token in tokens.iter().skip(1) {
-            let edge = edge(node, token.word);
             self.nodes[node as usize].next |= bit(token.word);
-            node = if let Some(child) = self.edges.get(edge) {
-                child
-            } else {
-                let child = self.nodes.len() as u32;
+            let to = self.nodes.len() as u32;
+            node = self.edges.get(node, token.word).unwrap_or_else(|| {
                 self.nodes.push(Node::default());
-                self.edges.insert(edge, child);
-                child
-            };
+                self.edges.insert(Edge { from: node, to, word: token.word });
+                to
+            });
         }
         let slot = &mut self.nodes[node as usize].sense;
         *slot = slot.or(sense);
+    }
+}
+
+/// What a word begins.
+#[derive(Clone, Copy, Debug, Default)]
+struct First {
+    /// What the word alone may be.
+    lone: Sense,
+    /// What the longer phrases may be.
+    more: Sense,
+    /// A bit for each second word of them, several words sharing one.
+    next: u64,
+    /// Where the trie goes on; 0 when nothing begins with the word.
+    node: u32,
+}
+
+impl First {
+    /// Whether a longer phrase may go on with this token.
+    #[inline]
+    fn leads_on(&self, next: Option<&Token>) -> bool {
+        next.is_some_and(|next| next.word != 0 && self.next & bit(next.word) != 0)
     }
 }
 
@@ -355,60 +456,63 @@ fn bit(word: WordId) -> u64 {
 /// From a node by a word to the next, by open addressing; at most half full.
 #[derive(Debug)]
 struct Edges {
-    /// Edge and node; a node of 0 is a free slot, as the first node has no edge to it.
-    slots: Vec<(u64, u32)>,
+    slots: Vec<Edge>,
     count: usize,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Edge {
+    from: u32,
+    /// 0 in a slot that is free, as the first node has no edge to it.
+    to: u32,
+    word: WordId,
 }
 
 impl Edges {
     fn new() -> Self {
-        Self { slots: vec![(0, 0); 1 << 12], count: 0 }
+        Self { slots: vec![Edge::default(); 1 << 14], count: 0 }
     }
 
-    fn get(&self, edge: u64) -> Option<u32> {
+    fn get(&self, from: u32, word: WordId) -> Option<u32> {
         let mask = self.slots.len() - 1;
-        let mut at = spread(edge) & mask;
+        let mut at = spread(from, word) & mask;
         loop {
-            let &(here, node) = self.slots.get(at)?;
-            if node == 0 {
+            let edge = self.slots.get(at)?;
+            if edge.to == 0 {
                 return None;
             }
-            if here == edge {
-                return Some(node);
+            if edge.from == from && edge.word == word {
+                return Some(edge.to);
             }
             at = (at + 1) & mask;
         }
     }
 
-    fn insert(&mut self, edge: u64, node: u32) {
+    fn insert(&mut self, edge: Edge) {
         if self.count * 2 >= self.slots.len() {
             let old = std::mem::take(&mut self.slots);
-            self.slots = vec![(0, 0); old.len() * 2];
-            for (edge, node) in old.into_iter().filter(|slot| slot.1 != 0) {
-                self.put(edge, node);
+            self.slots = vec![Edge::default(); old.len() * 2];
+            for edge in old.into_iter().filter(|edge| edge.to != 0) {
+                self.put(edge);
             }
         }
-        self.put(edge, node);
+        self.put(edge);
         self.count += 1;
     }
 
-    fn put(&mut self, edge: u64, node: u32) {
+    fn put(&mut self, edge: Edge) {
         let mask = self.slots.len() - 1;
-        let mut at = spread(edge) & mask;
-        while self.slots[at].1 != 0 {
+        let mut at = spread(edge.from, edge.word) & mask;
+        while self.slots[at].to != 0 {
             at = (at + 1) & mask;
         }
-        self.slots[at] = (edge, node);
+        self.slots[at] = edge;
     }
 }
 
 /// Spreads an edge over the table; edges come from the lexicon alone, so nobody can make them collide.
-fn spread(edge: u64) -> usize {
-    (edge.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as usize
-}
-
-fn edge(node: u32, word: WordId) -> u64 {
-    u64::from(node) << 16 | u64::from(word)
+fn spread(from: u32, word: WordId) -> usize {
+    ((u64::from(from) << 16 | u64::from(word)).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as usize
 }
 
 /// Keys to numbers, by open addressing; at most half full.
