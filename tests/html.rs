@@ -197,6 +197,22 @@ fn metadata_says_where_it_comes_from() {
     );
 }
 
+/// The value of the first row of a field and whether the page shows it.
+fn value(article: &Article, field: MetadataField) -> Option<(&str, Provenance)> {
+    article.metadata().iter().find(|row| row.field == field).map(|row| (article.slice(row.value), row.provenance))
+}
+
+#[test]
+fn declared_addresses_go_by_the_base_of_the_page() {
+    let page = "<head><link rel=canonical href='tin/cau-moi.html'><meta property='og:image' content='/anh/cau.jpg'>\
+        <base href='https://vidu.example/bao/'></head><h1>Cầu mới qua sông</h1>\
+        <p>Sáng nay chiếc cầu mới đã cho xe máy qua lại, người dân hai bờ không phải đi đò nữa.</p>";
+    let article = processor().article_from_html(page.as_bytes()).unwrap();
+    let canonical = Some(("https://vidu.example/bao/tin/cau-moi.html", Provenance::Link));
+    assert_eq!(value(&article, MetadataField::Canonical), canonical);
+    assert_eq!(value(&article, MetadataField::Image), Some(("https://vidu.example/anh/cau.jpg", Provenance::OpenGraph)));
+}
+
 /// The letters that a browser shows of a page, by another parser's reading.
 fn visible(html: &str) -> String {
     let text = std::cell::RefCell::new(String::new());

@@ -24,9 +24,9 @@ pub enum MetadataField {
     Section = 7,
     /// One of its tags.
     Tag = 8,
-    /// The address that the page calls its own.
+    /// The address that the page calls its own, against the page's `base` if it names one.
     Canonical = 9,
-    /// The address of its main picture, as the page gives it.
+    /// The address of its main picture, against the page's `base` if it names one.
     Image = 10,
 }
 
