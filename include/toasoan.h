@@ -210,9 +210,9 @@ typedef enum {
     TOASOAN_METADATA_SECTION = 7,
     // One of its tags.
     TOASOAN_METADATA_TAG = 8,
-    // The address that the page calls its own.
+    // The address that the page calls its own, against the page's `base` if it names one.
     TOASOAN_METADATA_CANONICAL = 9,
-    // The address of its main picture, as the page gives it.
+    // The address of its main picture, against the page's `base` if it names one.
     TOASOAN_METADATA_IMAGE = 10,
 } toasoan_metadata_field;
 

@@ -197,6 +197,37 @@ fn metadata_says_where_it_comes_from() {
     );
 }
 
+/// The value of the first row of a field and whether the page shows it.
+fn value(article: &Article, field: MetadataField) -> Option<(&str, Provenance)> {
+    article.metadata().iter().find(|row| row.field == field).map(|row| (article.slice(row.value), row.provenance))
+}
+
+#[test]
+fn declared_addresses_go_by_the_base_of_the_page() {
+    let page = "<head><link rel=canonical href='tin/cau-moi.html'><meta property='og:image' content='/anh/cau.jpg'>\
+        <base href='https://vidu.example/bao/'></head><h1>Cầu mới qua sông</h1>\
+        <p>Sáng nay chiếc cầu mới đã cho xe máy qua lại, người dân hai bờ không phải đi đò nữa.</p>";
+    let article = processor().article_from_html(page.as_bytes()).unwrap();
+    let canonical = Some(("https://vidu.example/bao/tin/cau-moi.html", Provenance::Link));
+    assert_eq!(value(&article, MetadataField::Canonical), canonical);
+    assert_eq!(value(&article, MetadataField::Image), Some(("https://vidu.example/anh/cau.jpg", Provenance::OpenGraph)));
+}
+
+#[test]
+fn the_section_is_read_from_the_way_to_the_page() {
+    let body = "<h1>Cầu mới qua sông</h1><p>Sáng nay chiếc cầu mới đã cho xe máy qua lại, người dân không phải đi đò nữa.</p>";
+    for way in [
+        "<ul class=breadcrumb><li><a href=/>Trang chủ</a><li><a href=/doi-song>Đời sống</a><li><a href=/a>Làng</a></ul>",
+        "<div id=bread-crumbs><a href=/>Trang chủ</a> &raquo; <a href=/doi-song>Đời sống</a></div>",
+    ] {
+        let article = processor().article_from_html(format!("{way}{body}").as_bytes()).unwrap();
+        assert_eq!(value(&article, MetadataField::Section), Some(("Đời sống", Provenance::Page)), "{way}");
+        let declared = format!("<meta property='article:section' content='Giao thông'>{way}{body}");
+        let article = processor().article_from_html(declared.as_bytes()).unwrap();
+        assert_eq!(value(&article, MetadataField::Section), Some(("Giao thông", Provenance::OpenGraph)), "{way}");
+    }
+}
+
 /// The letters that a browser shows of a page, by another parser's reading.
 fn visible(html: &str) -> String {
     let text = std::cell::RefCell::new(String::new());

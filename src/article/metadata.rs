@@ -24,9 +24,9 @@ pub enum MetadataField {
     Section = 7,
     /// One of its tags.
     Tag = 8,
-    /// The address that the page calls its own.
+    /// The address that the page calls its own, against the page's `base` if it names one.
     Canonical = 9,
-    /// The address of its main picture, as the page gives it.
+    /// The address of its main picture, against the page's `base` if it names one.
     Image = 10,
 }
 
@@ -67,7 +67,7 @@ pub struct Metadata {
 }
 
 #[cfg(feature = "html")]
-pub(super) use found::{Dates, fill};
+pub(super) use found::{Dates, fill, section};
 
 #[cfg(feature = "html")]
 mod found {
@@ -76,15 +76,18 @@ mod found {
     use crate::article::{Article, byline};
     use crate::boilerplate::{Line, Shape, key};
     use crate::page::html::declared::{Field, Place};
+    use crate::page::html::mark::Mark;
     use crate::page::layout::Layout;
     use crate::page::{Page, push};
     use crate::span::Span;
 
     /// A date line stands so many fragments from the headline or the end of the body at most.
     const AROUND: usize = 10;
+    /// The longest name of a section, in bytes.
+    const LONGEST_SECTION: usize = 60;
 
     /// Fills in what the page declares and shows.
-    pub(in crate::article) fn fill(article: &mut Article, page: &Page, dates: &Dates) {
+    pub(in crate::article) fn fill(article: &mut Article, page: &Page, dates: &Dates, section: Option<&str>) {
         let Some(layout) = &page.layout else { return };
         let shown = article.buffer.len();
         let mut filler = Filler { article, layout, shown, addresses: &page.addresses };
@@ -93,6 +96,29 @@ mod found {
         filler.authors();
         filler.dates(dates);
         filler.rest();
+        if let Some(section) = section
+            && layout.declared.values(Field::Section).next().is_none()
+        {
+            filler.add(MetadataField::Section, section, Provenance::Page, true);
+        }
+    }
+
+    /// The section by the way from the front page to this one: the first name in it that is neither the front page nor the
+    /// headline.
+    pub(in crate::article) fn section(page: &Page, layout: &Layout, shape: &Shape) -> Option<String> {
+        let text = |at: usize| page.fragments.get(at).map_or("", |fragment| page.text_of(fragment));
+        let title = text(shape.title?);
+        let is_way = |at: &usize| {
+            layout.places.get(*at).is_some_and(|place| place.marks.has(Mark::Breadcrumb))
+                || layout.around(*at).any(|(_, node)| node.marks.has(Mark::Breadcrumb))
+        };
+        let names = (0..shape.title?)
+            .filter(|at| page.fragments.get(*at).is_some_and(|fragment| fragment.visible))
+            .filter(is_way)
+            .flat_map(|at| text(at).split(['>', '»', '›', '/', '|']).map(str::trim))
+            .filter(|name| (2..=LONGEST_SECTION).contains(&name.len()) && name.starts_with(char::is_alphabetic));
+        let is_front = |name: &str| ["trangchủ", "trangchu", "trangnhất", "home"].contains(&key(name).as_str());
+        names.filter(|name| !is_front(name) && *name != title).map(str::to_owned).next()
     }
 
     struct Filler<'a> {

@@ -2,6 +2,8 @@
 //!
 //! Nothing here is believed: the metadata checks each against what the page shows.
 
+use super::address;
+
 /// Values of one kind that are kept.
 const MAX_VALUES: usize = 32;
 /// A value longer than that is cut off; a lead is never so long.
@@ -107,6 +109,14 @@ impl Declared {
     /// Every title that the page declares: those of its data, and the `title` element, which has the site's name behind it.
     pub(crate) fn titles(&self) -> impl Iterator<Item = &str> {
         self.values(Field::Title).map(|(_, title)| title).chain(std::iter::once(self.title.as_str()))
+    }
+
+    /// Resolves the addresses against the page's base.
+    pub(crate) fn resolve(&mut self, base: &str) {
+        self.canonical = address::resolve(base, &self.canonical);
+        for (_, _, value) in self.values.iter_mut().filter(|row| matches!(row.0, Field::Canonical | Field::Image)) {
+            *value = address::resolve(base, value);
+        }
     }
 
     fn add(&mut self, field: Field, place: Place, mut value: String) {

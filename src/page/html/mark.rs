@@ -19,6 +19,8 @@ pub(crate) enum Mark {
     Advert,
     Author,
     Body,
+    /// The way from the front page to this one.
+    Breadcrumb,
     Caption,
     Comment,
     Date,
@@ -36,10 +38,11 @@ pub(crate) enum Mark {
     Title,
 }
 
-const MARKS: [(Mark, &str); 18] = [
+const MARKS: [(Mark, &str); 19] = [
     (Mark::Advert, "advert"),
     (Mark::Author, "author"),
     (Mark::Body, "body"),
+    (Mark::Breadcrumb, "breadcrumb"),
     (Mark::Caption, "caption"),
     (Mark::Comment, "comment"),
     (Mark::Date, "date"),

@@ -557,6 +557,9 @@ impl<'a> Reader<'a> {
         for node in &mut self.layout.boxes {
             node.end = node.end.min(fragments);
         }
+        if let Some(base) = &self.base {
+            self.layout.declared.resolve(base);
+        }
         self.page.layout = Some(Box::new(self.layout));
         self.page
     }
