@@ -135,14 +135,15 @@ typedef enum {
     TOASOAN_OPT_BOILERPLATE = 64,
     // Further titles of offices, such as Trưởng thôn, one a line.
     TOASOAN_OPT_TITLES = 65,
-    // Further rules about page furniture, one a line: `drop: PHRASE` removes a line, `end: PHRASE` removes it and everything
-    // behind it, `keep: PHRASE` keeps a line that would be removed. toasoan_options_problem() tells which one is not understood.
+    // Further rules about page furniture, one a line: `drop: PHRASE`, or the phrase alone, removes a line, `end: PHRASE` removes
+    // it and everything behind it, `keep: PHRASE` keeps a line that would be removed. Blank lines and lines that begin with `#`
+    // are left out. toasoan_options_problem() tells which one is not understood.
     TOASOAN_OPT_RULES = 66,
     // Further heads of the names of public bodies, such as Ban Trị thủy, one a line; offices of them are public.
     TOASOAN_OPT_ORGANIZATIONS = 67,
-    // Selectors of the body in one's own pages of HTML, one a line, such as `#story > .text`: they win over what the page looks
-    // like, and pages in which none matches are read as without them. Names of elements, `*`, `#id`, `.class`, `[name]` and
-    // `[name=value]`, inside one another (a space) or children (`>`).
+    // Selectors of the body in one's own pages of HTML, one a line or separated by commas, such as `#story > .text`: they win
+    // over what the page looks like, and pages in which none matches are read as without them. Names of elements, `*`, `#id`,
+    // `.class`, `[name]` and `[name=value]`, inside one another (a space) or children (`>`); at most 64 such steps in all.
     TOASOAN_OPT_BODY_SELECTORS = 68,
 } toasoan_option;
 
@@ -649,7 +650,8 @@ toasoan_options *toasoan_options_new(void);
 // ```
 toasoan_status toasoan_options_set(toasoan_options *options, int32_t option, int64_t value);
 
-// Sets an option that is UTF-8 text, in place of what it was. On failure the option keeps its value. The text is copied.
+// Sets an option that is UTF-8 text of at most TOASOAN_DEFAULT_MAX_INPUT bytes, in place of what it was. On failure the option
+// keeps its value. The text is copied; what it says is looked at by toasoan_processor_new().
 //
 // ```c
 // const char phrases[] = "Mời bạn đọc tham gia bình chọn\nBáo đang thử nghiệm giao diện";
@@ -687,7 +689,8 @@ void toasoan_options_free(toasoan_options *options);
 
 // Builds a processor, which takes milliseconds: build one and keep it.
 //
-// `options` may be NULL for the defaults, and may be freed at once. `*out` is the processor, or NULL on failure.
+// `options` may be NULL for the defaults, and may be freed at once. `*out` is the processor, or NULL on failure:
+// TOASOAN_ERR_ARGUMENT when a phrase, rule or selector is not understood (see toasoan_options_problem()).
 //
 // ```c
 // toasoan_processor *processor;
@@ -1218,8 +1221,9 @@ toasoan_status toasoan_repair_mojibake(const char *text,
 
 // UTF-8 text in an encoding, without a byte order mark; `*out` is the bytes, or NULL on failure.
 //
-// `replacement` is UTF-8 text that stands for each letter that the encoding cannot hold; when it is NULL, such a letter gives
-// TOASOAN_ERR_UNENCODABLE.
+// `replacement` is UTF-8 text of at most 64 bytes that stands for each letter that the encoding cannot hold, and that it must be
+// able to hold itself; when it is NULL, such a letter gives TOASOAN_ERR_UNENCODABLE. TCVN3 has no capitals with a tone: with a
+// replacement the small letter stands in for them.
 //
 // ```c
 // const char text[] = "Việt Nam";

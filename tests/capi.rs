@@ -275,6 +275,18 @@ fn the_examples_of_the_header_run() {
             &format!("static void {name}_example(const toasoan_article *article) {{\n(void)article;\n{{\n{example}}}\n}}\n");
         calls += &format!("{name}_example(article);\n");
     }
+    // Those of types, of which not every one needs an example.
+    let lines: Vec<&str> = header.lines().map(|line| line.strip_prefix("// ").unwrap_or(line)).collect();
+    let mut of_types = 0;
+    for part in lines.join("\n").split("```c\n").skip(1) {
+        let (example, rest) = part.split_once("```").expect("an example ends");
+        if rest.trim_start().starts_with("typedef") {
+            source += &format!("static void type_example_{of_types}(void) {{\n{example}}}\n");
+            calls += &format!("type_example_{of_types}();\n");
+            of_types += 1;
+        }
+    }
+    assert!(of_types > 0, "no example of a type was found");
     let page = "Cầu mới nối hai bờ sông đã thông xe\\n\\nSáng 5/3, ông Nguyễn Văn Thí, Chủ tịch UBND xã Tân Lập, cắt băng thông xe.\\n\\n\
                 Người dân đi bộ qua cầu mới. Ảnh: Lê Thử";
     source += &format!(

@@ -140,6 +140,32 @@ fn many_files_keep_their_order_on_many_threads() {
     assert_eq!(found, files);
 }
 
+/// The program on a terminal, which the tests have not: `script` lends it one.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_terminal_sees_a_bar_and_no_bar_goes_between_the_articles() {
+    let out = file("terminal.jsonl", b"");
+    let pages = format!("{0} {0} {0}", file("terminal.txt", "Cầu mới\n\nMột câu của bài.".as_bytes()));
+    let on_terminal = |arguments: String| {
+        let command = format!("{} article {arguments}", env!("CARGO_BIN_EXE_toasoan"));
+        let mut script = Command::new("script");
+        let output = script.args(["-qec", &command, "/dev/null"]).stdin(Stdio::null()).output().expect("script starts");
+        assert!(output.status.success(), "{}", stdout(&output));
+        stdout(&output).to_owned()
+    };
+    let seen = on_terminal(format!("--jobs 2 {pages} > {out}"));
+    assert!(seen.contains(" 3/3 pages, "), "{seen}");
+    assert!(seen.contains("toasoan: 3 pages, 0 of them not read or processed"), "{seen}");
+    let written = std::fs::read_to_string(&out).expect("the output can be read");
+    assert_eq!(written.lines().filter(|line| line.starts_with('{')).count(), 3);
+    for arguments in [format!("--jobs 2 {pages}"), pages.clone()] {
+        let seen = on_terminal(arguments);
+        assert!(!seen.contains("3/3"), "{seen}");
+        assert_eq!(seen.lines().filter(|line| line.starts_with('{')).count(), 3, "{seen}");
+    }
+    assert_eq!(on_terminal(format!("{pages} > {out}")), "");
+}
+
 #[test]
 fn empty_and_odd_pages_give_articles() {
     let long_line = "chữ ".repeat(250_000);
@@ -264,6 +290,17 @@ fn a_closed_pipe_is_no_failure() {
     let mut child = toasoan(&["normalize", &input]).spawn().expect("the program starts");
     let mut stdout = child.stdout.take().expect("standard output is piped");
     let mut first = [0; 10];
+    stdout.read_exact(&mut first).expect("it prints something");
+    drop(stdout);
+    let output = child.wait_with_output().expect("the program ends");
+    assert!(output.status.success(), "{:?}", output.status);
+    assert_eq!(stderr(&output), "");
+
+    // Threads that wait for their turn end as well.
+    let page = file("pipe.txt", "Cầu mới\n\nMột câu của bài.\n\n".repeat(100).as_bytes());
+    let arguments: Vec<&str> = ["article", "--jobs", "8"].into_iter().chain(std::iter::repeat_n(page.as_str(), 1000)).collect();
+    let mut child = toasoan(&arguments).spawn().expect("the program starts");
+    let mut stdout = child.stdout.take().expect("standard output is piped");
     stdout.read_exact(&mut first).expect("it prints something");
     drop(stdout);
     let output = child.wait_with_output().expect("the program ends");

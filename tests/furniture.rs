@@ -69,8 +69,9 @@ fn each_rule_takes_its_lines_and_nothing_of_the_body() {
             }
             // A caption that stands below its alt is kept.
             let captions = extra.lines.iter().filter(|line| line.contains("Ảnh:")).count();
-            // One of two equal lines is kept.
+            // One of two equal lines is kept; of two captions that was counted.
             let once = usize::from(rule.name == "repeated-line");
+            let captions = captions - usize::from(rule.name == "repeated-caption");
             assert_eq!(removed.len() + captions + once, extra.lines.len(), "{}: {removed:?}", rule.name);
         }
     }
@@ -90,16 +91,18 @@ fn each_rule_leaves_what_only_looks_like_it() {
     }
 }
 
-/// The rules are those of the table in the README beside the code, the user's own aside.
+/// The rules are those of the table in the README beside the code, the user's own aside and those that only markup can tell.
 #[test]
 fn each_rule_has_its_lines() {
     let readme = include_str!("../src/boilerplate/README.md");
     let table = readme.split_once("| rule | takes |").unwrap().1.split_once("\n\n").unwrap().0;
-    let rows = table.lines().filter_map(|row| row.split('|').nth(1));
+    let markup = |row: &&str| row.contains("layout of HTML");
+    let rows = table.lines().filter(|row| !markup(row)).filter_map(|row| row.split('|').nth(1));
     let names: BTreeSet<&str> = rows.flat_map(|row| row.split('`').skip(1).step_by(2)).collect();
     let rules = rules();
     let covered: BTreeSet<&str> = rules.iter().map(|rule| rule.name.as_str()).collect();
-    let own: BTreeSet<&str> = names.iter().filter(|name| !name.starts_with("user-")).copied().collect();
+    let own: BTreeSet<&str> =
+        names.iter().filter(|name| !name.starts_with("user-") && **name != "caption-label").copied().collect();
     assert_eq!(covered, own);
     assert!(rules.iter().all(|rule| !rule.takes.is_empty() && !rule.stays.is_empty()));
 }

@@ -16,10 +16,10 @@ from toasoan import Processor, ToasoanError
 PAGES_AT_ONCE = 256
 
 text = pa.string()
-image = pa.struct({"alt": text, "alt_restored": text, "src": text})
+image = pa.struct({"alt": text, "alt_restored": text, "alt_confidence": pa.int32(), "src": text})
 caption = pa.struct({"text": text, "credit": text, "block": pa.int32(), "image": image})
 office = pa.struct({"title": text, "organization": text, "status": text})
-mention = pa.struct({"start": pa.int32(), "end": pa.int32(), "text": text, "kind": text})
+mention = pa.struct({"start": pa.int32(), "end": pa.int32(), "text": text, "kind": text, "block": pa.int32()})
 official = pa.struct({"name": text, "offices": pa.list_(office), "mentions": pa.list_(mention)})
 # What is kept of an article's JSON; README.md has the other fields.
 ARTICLE = pa.schema({

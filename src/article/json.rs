@@ -113,9 +113,10 @@ struct Image<'a>(&'a Article, &'a Caption);
 impl Serialize for Image<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Image(article, caption) = *self;
-        let mut out = serializer.serialize_struct("Image", 3)?;
+        let mut out = serializer.serialize_struct("Image", 4)?;
         out.serialize_field("alt", &text(article, caption.alt))?;
         out.serialize_field("alt_restored", &text(article, caption.alt_restored))?;
+        out.serialize_field("alt_confidence", &caption.alt_restored.map(|_| caption.alt_confidence))?;
         out.serialize_field("src", &text(article, caption.image))?;
         out.end()
     }
@@ -146,11 +147,12 @@ impl Serialize for Row<'_, Office> {
 impl Serialize for Row<'_, Mention> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Row(article, mention) = *self;
-        let mut out = serializer.serialize_struct("Mention", 4)?;
+        let mut out = serializer.serialize_struct("Mention", 5)?;
         out.serialize_field("start", &mention.text.start)?;
         out.serialize_field("end", &mention.text.end)?;
         out.serialize_field("text", article.slice(mention.text))?;
         out.serialize_field("kind", &mention.kind)?;
+        out.serialize_field("block", &mention.block)?;
         out.end()
     }
 }
@@ -251,7 +253,7 @@ mod tests {
             ],
             "captions": [{
                 "text": "Chủ tịch xã An Bình Lê Văn Tám ở đầu cầu", "credit": "Hà An", "block": 1,
-                "image": {"alt": "cau moi anh 1", "alt_restored": "cầu mới ảnh 1", "src": null},
+                "image": {"alt": "cau moi anh 1", "alt_restored": "cầu mới ảnh 1", "alt_confidence": 98, "src": null},
             }],
             "officials": [{
                 "name": "Lê Văn Tám",
@@ -260,7 +262,8 @@ mod tests {
                     {"title": "Chủ tịch", "organization": "", "status": "former"},
                 ],
                 "mentions": [
-                    {"start": mention.start, "end": mention.end, "text": "Chủ tịch xã An Bình Lê Văn Tám", "kind": "full"},
+                    {"start": mention.start, "end": mention.end, "text": "Chủ tịch xã An Bình Lê Văn Tám", "kind": "full",
+                     "block": 1},
                 ],
             }],
             "removed": [{"rule": "share-label", "text": "Chia sẻ", "source": [82, 92]}],

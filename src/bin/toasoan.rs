@@ -6,11 +6,12 @@ mod batch;
 use std::borrow::Cow;
 use std::ffi::OsStr;
 use std::fs::File;
-use std::io::{self, BufWriter, Read, Write};
+use std::io::{self, BufWriter, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use indicatif::ProgressBar;
 use toasoan::{Article, Encoding, Form, Normalizer, Processor, Token, TokenKind, ToneStyle};
 
 const EXAMPLES: &str = "\
@@ -289,7 +290,9 @@ fn article(args: &ArticleArgs, out: &mut impl Write) -> Result<bool, Stop> {
         write_json(&ArticleRow { path, article: &article }, args.pretty, &mut out)?;
         out.write_all(b"\n")
     };
-    let summary = batch::run(&files, args.jobs.unwrap_or(1), out, work, row, complain)?;
+    // Between the lines of articles on the same terminal, a bar would only be in the way.
+    let bar = if with_path && !io::stdout().is_terminal() { batch::bar(files.len()) } else { ProgressBar::hidden() };
+    let summary = batch::run(&files, args.jobs.unwrap_or(1), &bar, out, work, row, complain)?;
     if with_path {
         complain(&format!("{} pages, {} of them not read or processed", summary.files, summary.failed));
     }

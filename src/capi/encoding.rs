@@ -177,8 +177,9 @@ pub unsafe extern "C" fn toasoan_repair_mojibake(
 
 /// UTF-8 text in an encoding, without a byte order mark; `*out` is the bytes, or NULL on failure.
 ///
-/// `replacement` is UTF-8 text that stands for each letter that the encoding cannot hold; when it is NULL, such a letter gives
-/// TOASOAN_ERR_UNENCODABLE.
+/// `replacement` is UTF-8 text of at most 64 bytes that stands for each letter that the encoding cannot hold, and that it must be
+/// able to hold itself; when it is NULL, such a letter gives TOASOAN_ERR_UNENCODABLE. TCVN3 has no capitals with a tone: with a
+/// replacement the small letter stands in for them.
 ///
 /// ```c
 /// const char text[] = "Việt Nam";

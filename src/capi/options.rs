@@ -38,14 +38,15 @@ pub enum toasoan_option {
     TOASOAN_OPT_BOILERPLATE = 64,
     /// Further titles of offices, such as Trưởng thôn, one a line.
     TOASOAN_OPT_TITLES = 65,
-    /// Further rules about page furniture, one a line: `drop: PHRASE` removes a line, `end: PHRASE` removes it and everything
-    /// behind it, `keep: PHRASE` keeps a line that would be removed. toasoan_options_problem() tells which one is not understood.
+    /// Further rules about page furniture, one a line: `drop: PHRASE`, or the phrase alone, removes a line, `end: PHRASE` removes
+    /// it and everything behind it, `keep: PHRASE` keeps a line that would be removed. Blank lines and lines that begin with `#`
+    /// are left out. toasoan_options_problem() tells which one is not understood.
     TOASOAN_OPT_RULES = 66,
     /// Further heads of the names of public bodies, such as Ban Trị thủy, one a line; offices of them are public.
     TOASOAN_OPT_ORGANIZATIONS = 67,
-    /// Selectors of the body in one's own pages of HTML, one a line, such as `#story > .text`: they win over what the page looks
-    /// like, and pages in which none matches are read as without them. Names of elements, `*`, `#id`, `.class`, `[name]` and
-    /// `[name=value]`, inside one another (a space) or children (`>`).
+    /// Selectors of the body in one's own pages of HTML, one a line or separated by commas, such as `#story > .text`: they win
+    /// over what the page looks like, and pages in which none matches are read as without them. Names of elements, `*`, `#id`,
+    /// `.class`, `[name]` and `[name=value]`, inside one another (a space) or children (`>`); at most 64 such steps in all.
     TOASOAN_OPT_BODY_SELECTORS = 68,
 }
 
@@ -189,7 +190,8 @@ pub unsafe extern "C" fn toasoan_options_set(options: *mut toasoan_options, opti
     })
 }
 
-/// Sets an option that is UTF-8 text, in place of what it was. On failure the option keeps its value. The text is copied.
+/// Sets an option that is UTF-8 text of at most TOASOAN_DEFAULT_MAX_INPUT bytes, in place of what it was. On failure the option
+/// keeps its value. The text is copied; what it says is looked at by toasoan_processor_new().
 ///
 /// ```c
 /// const char phrases[] = "Mời bạn đọc tham gia bình chọn\nBáo đang thử nghiệm giao diện";

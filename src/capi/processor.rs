@@ -29,7 +29,8 @@ impl toasoan_processor {
 
 /// Builds a processor, which takes milliseconds: build one and keep it.
 ///
-/// `options` may be NULL for the defaults, and may be freed at once. `*out` is the processor, or NULL on failure.
+/// `options` may be NULL for the defaults, and may be freed at once. `*out` is the processor, or NULL on failure:
+/// TOASOAN_ERR_ARGUMENT when a phrase, rule or selector is not understood (see toasoan_options_problem()).
 ///
 /// ```c
 /// toasoan_processor *processor;

@@ -372,3 +372,79 @@ impl From<&Removed> for toasoan_removed {
         Self { rule: removed.rule.into(), text: removed.text.into(), source: removed.source.into() }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{BlockKind, MetadataField, Provenance};
+    use crate::official::{MentionKind, Status};
+    use crate::syllable::TokenKind;
+
+    /// Each number of the header is that of its variant. The match is complete: a variant that is added must come here.
+    macro_rules! assert_same {
+        ($rust:ident is $c:ident: $($variant:ident $number:ident,)*) => {{
+            let number = |variant| match variant {
+                $($rust::$variant => $c::$number as u32,)*
+            };
+            $(assert_eq!($rust::$variant as u32, number($rust::$variant), stringify!($number));)*
+        }};
+    }
+
+    #[test]
+    fn the_numbers_are_those_of_the_rust_library() {
+        assert_same!(BlockKind is toasoan_kind:
+            Title TOASOAN_KIND_TITLE,
+            Lead TOASOAN_KIND_LEAD,
+            Paragraph TOASOAN_KIND_PARAGRAPH,
+            Heading TOASOAN_KIND_HEADING,
+            Caption TOASOAN_KIND_CAPTION,
+            Quote TOASOAN_KIND_QUOTE,
+            Byline TOASOAN_KIND_BYLINE,
+            ListItem TOASOAN_KIND_LIST_ITEM,
+            Table TOASOAN_KIND_TABLE,
+        );
+        assert_same!(Status is toasoan_office_status:
+            Current TOASOAN_OFFICE_CURRENT,
+            Former TOASOAN_OFFICE_FORMER,
+            Acting TOASOAN_OFFICE_ACTING,
+            Incoming TOASOAN_OFFICE_INCOMING,
+        );
+        assert_same!(MentionKind is toasoan_mention_kind:
+            Full TOASOAN_MENTION_FULL,
+            Short TOASOAN_MENTION_SHORT,
+            Title TOASOAN_MENTION_TITLE,
+            Pronoun TOASOAN_MENTION_PRONOUN,
+        );
+        assert_same!(MetadataField is toasoan_metadata_field:
+            Title TOASOAN_METADATA_TITLE,
+            Lead TOASOAN_METADATA_LEAD,
+            Author TOASOAN_METADATA_AUTHOR,
+            Published TOASOAN_METADATA_PUBLISHED,
+            Modified TOASOAN_METADATA_MODIFIED,
+            Site TOASOAN_METADATA_SITE,
+            Section TOASOAN_METADATA_SECTION,
+            Tag TOASOAN_METADATA_TAG,
+            Canonical TOASOAN_METADATA_CANONICAL,
+            Image TOASOAN_METADATA_IMAGE,
+        );
+        assert_same!(Provenance is toasoan_provenance:
+            Page TOASOAN_FROM_PAGE,
+            JsonLd TOASOAN_FROM_JSON_LD,
+            OpenGraph TOASOAN_FROM_OPEN_GRAPH,
+            Meta TOASOAN_FROM_META,
+            Time TOASOAN_FROM_TIME,
+            Title TOASOAN_FROM_TITLE,
+            Link TOASOAN_FROM_LINK,
+        );
+        assert_same!(TokenKind is toasoan_token_kind:
+            Syllable TOASOAN_TOKEN_SYLLABLE,
+            Foreign TOASOAN_TOKEN_FOREIGN,
+            Abbreviation TOASOAN_TOKEN_ABBREVIATION,
+            Number TOASOAN_TOKEN_NUMBER,
+            Url TOASOAN_TOKEN_URL,
+            Email TOASOAN_TOKEN_EMAIL,
+            Punctuation TOASOAN_TOKEN_PUNCTUATION,
+            Symbol TOASOAN_TOKEN_SYMBOL,
+        );
+    }
+}

@@ -145,10 +145,14 @@ def check_tables(out, rows, bad, processor):
         row = articles[key]
         assert (row["title"] or "", row["lead"] or "", row["published"] or "") == (article.title, article.lead, article.published), key
         assert (row["byline"], row["text"]) == (article.byline, article.text), key
-        said = [(c["text"], c["credit"], c["block"], c["image"]["src"]) for c in captions.get(key, [])]
-        assert said == [(c.text, c.credit, c.block, c.image) for c in article.captions], key
-        said = [(o["name"], [office["title"] for office in o["offices"]], len(o["mentions"])) for o in officials.get(key, [])]
-        assert said == [(o.name, [office.title for office in o.offices], len(o.mentions)) for o in article.officials], key
+        said = [(c["text"], c["credit"], c["block"], *c["image"].values()) for c in captions.get(key, [])]
+        assert said == [
+            (c.text, c.credit, c.block, c.alt, c.alt_restored, c.alt_confidence, c.image) for c in article.captions
+        ], key  # fmt: skip
+        said = [(o["name"], [office["title"] for office in o["offices"]], [m["block"] for m in o["mentions"]])
+                for o in officials.get(key, [])]  # fmt: skip
+        assert said == [(o.name, [office.title for office in o.offices], [m.block for m in o.mentions])
+                        for o in article.officials], key  # fmt: skip
     counts = sum(map(len, captions.values())), sum(map(len, officials.values()))
     print(f"tables: all right, with {counts[0]} captions and {counts[1]} officials")
 

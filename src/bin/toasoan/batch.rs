@@ -73,16 +73,27 @@ fn is_page(path: &Path) -> bool {
     extension.is_some_and(|extension| EXTENSIONS.iter().any(|known| known.eq_ignore_ascii_case(extension)))
 }
 
+/// A bar that shows on standard error, when that is a terminal, how many of the files are done.
+pub fn bar(files: usize) -> ProgressBar {
+    ProgressBar::new(files as u64).with_style(
+        ProgressStyle::with_template("{bar:40} {human_pos}/{human_len} pages, {per_sec}, {eta} left")
+            .unwrap_or_else(|_| ProgressStyle::default_bar()),
+    )
+}
+
 /// Runs `work` on every file with `jobs` threads (0: as many as the machine has) and writes what `row` makes of the results, in
 /// the files' order.
 ///
 /// A single thread writes its rows straight to the output. Several make them in the memory, so that none waits for another's.
+///
+/// More than [`AHEAD`] threads are never started: the others could only wait.
 ///
 /// # Errors
 /// When the output cannot be written; the threads end then.
 pub fn run<T>(
     files: &[PathBuf],
     jobs: usize,
+    bar: &ProgressBar,
     out: &mut impl Write,
     work: impl Fn(&Path) -> Result<T, String> + Sync,
     row: impl Fn(&Path, T, &mut dyn Write) -> io::Result<()> + Sync,
@@ -92,10 +103,6 @@ pub fn run<T>(
     let next = AtomicUsize::new(0);
     // How many files are written.
     let done = (Mutex::new(0usize), Condvar::new());
-    let bar = ProgressBar::new(files.len() as u64).with_style(
-        ProgressStyle::with_template("{bar:40} {human_pos}/{human_len} pages, {per_sec}, {eta} left")
-            .unwrap_or_else(|_| ProgressStyle::default_bar()),
-    );
     let mut summary = Summary::default();
     if jobs.min(files.len()) <= 1 {
         for file in files {
@@ -120,7 +127,7 @@ pub fn run<T>(
     };
     thread::scope(|scope| {
         let (send, results) = mpsc::channel();
-        for _ in 0..jobs.min(files.len()) {
+        for _ in 0..jobs.min(files.len()).min(AHEAD) {
             let (send, next, done, work) = (send.clone(), &next, &done, &work);
             scope.spawn(move || {
                 loop {
@@ -135,7 +142,7 @@ pub fn run<T>(
             });
         }
         drop(send);
-        let written = write_in_order(results, out, &done, &bar, &complain, &mut summary);
+        let written = write_in_order(results, out, &done, bar, &complain, &mut summary);
         // Lets threads that wait find out that nobody takes their results.
         *done.0.lock().unwrap_or_else(PoisonError::into_inner) = usize::MAX;
         done.1.notify_all();

@@ -47,6 +47,7 @@ class Caption:
     block: int
     alt: str | None
     alt_restored: str | None
+    alt_confidence: int | None  # in percent
     image: str | None
 
 
@@ -204,8 +205,8 @@ class Processor:
             text=lib.toasoan_article_text(handle).bytes().decode(),
             blocks=[Block(KINDS[kind] if kind < len(KINDS) else "paragraph", text(t, u), (start, end))
                     for kind, t, u, start, end in rows("blocks")],  # fmt: skip
-            captions=[Caption(text(t, u), maybe(c, d), block, maybe(a, b), maybe(r, s), maybe(i, j))
-                      for block, t, u, c, d, a, b, r, s, _, i, j in rows("captions")],  # fmt: skip
+            captions=[Caption(text(t, u), maybe(c, d), block, maybe(a, b), maybe(r, s), sure if s > r else None, maybe(i, j))
+                      for block, t, u, c, d, a, b, r, s, sure, i, j in rows("captions")],  # fmt: skip
             officials=[Official(text(n, m), offices[o : o + office_count], mentions[f : f + mention_count])
                        for n, m, o, office_count, f, mention_count in rows("officials")],  # fmt: skip
             removed=[Removed(ctypes.string_at(rule, size).decode(), text(t, u), (start, end))
