@@ -85,11 +85,12 @@ fn offices_by_case() {
     let suite: Suite = toml::from_str(include_str!("data/offices.toml")).unwrap();
     let processor = toasoan::Processor::builder().build().unwrap();
     for case in &suite.case {
-        let article = if case.html {
-            processor.article_from_html(case.input.as_bytes()).unwrap()
-        } else {
-            processor.article_from_text(&case.input).unwrap()
-        };
+        #[cfg(feature = "html")]
+        let page = case.html.then(|| processor.article_from_html(case.input.as_bytes()).unwrap());
+        // Without HTML its cases are left out.
+        #[cfg(not(feature = "html"))]
+        let page = if case.html { continue } else { None };
+        let article = page.unwrap_or_else(|| processor.article_from_text(&case.input).unwrap());
         let words = |span: toasoan::Span| article.slice(span).split_whitespace().collect::<Vec<_>>().join(" ");
         let office = |office: &toasoan::Office| {
             let status = match office.status {
