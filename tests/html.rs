@@ -226,6 +226,10 @@ fn the_section_is_read_from_the_way_to_the_page() {
         let article = processor().article_from_html(declared.as_bytes()).unwrap();
         assert_eq!(value(&article, MetadataField::Section), Some(("Giao thông", Provenance::OpenGraph)), "{way}");
     }
+    let run_together =
+        format!("<div class=breadcrumb><a href=/>Trang chủ</a> <a href=/a>Đời sống</a> <a href=/b>Làng</a></div>{body}");
+    let article = processor().article_from_html(run_together.as_bytes()).unwrap();
+    assert_eq!(value(&article, MetadataField::Section), None);
 }
 
 /// The letters that a browser shows of a page, by another parser's reading.

@@ -117,7 +117,11 @@ mod found {
             .filter(is_way)
             .flat_map(|at| text(at).split(['>', '»', '›', '/', '|']).map(str::trim))
             .filter(|name| (2..=LONGEST_SECTION).contains(&name.len()) && name.starts_with(char::is_alphabetic));
-        let is_front = |name: &str| ["trangchủ", "trangchu", "trangnhất", "home"].contains(&key(name).as_str());
+        // Links side by side with nothing between are one text, in which no name has an end.
+        let is_front = |name: &str| {
+            let own = key(name);
+            own == "home" || ["trangchủ", "trangchu", "trangnhất"].iter().any(|front| own.starts_with(front))
+        };
         names.filter(|name| !is_front(name) && *name != title).map(str::to_owned).next()
     }
 
