@@ -74,7 +74,7 @@ pub(crate) fn find(page: &Page, fates: &mut [Fate]) -> Vec<Found> {
 
 impl Item {
     fn text<'a>(&self, page: &'a Page) -> &'a str {
-        page.fragments.get(self.fragment).map_or("", |fragment| page.text_of(fragment))
+        page.text_at(self.fragment)
     }
 
     fn found(&self, page: &Page) -> Found {

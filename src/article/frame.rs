@@ -19,7 +19,7 @@ pub(super) fn set(page: &Page, judgement: &Judgement, fates: &mut [Fate]) -> Vec
     }
     let first = outline.title.map_or(outline.body.start, |title| title + 1);
     let is_credited = |at: usize| {
-        let text = page.fragments.get(at).map_or("", |fragment| page.text_of(fragment));
+        let text = page.text_at(at);
         credit::split(text).is_some_and(|split| split.sign != credit::Sign::Name)
     };
     let is_text = |line: &Line| line.is_prose() || line.words >= 12 || line.end == End::Stop && line.words >= 5;
@@ -51,7 +51,7 @@ pub(super) fn set(page: &Page, judgement: &Judgement, fates: &mut [Fate]) -> Vec
         }
     }
     // A name above what the page says of its bearer: "Lê An", "Tác giả Lê An là …".
-    let text = |at: usize| page.fragments.get(at).map_or("", |fragment| page.text_of(fragment));
+    let text = |at: usize| page.text_at(at);
     let bodied = outline.body.clone().skip_while(|&at| lead.is_some_and(|lead| at <= lead));
     for at in bodied {
         let told = || text(at + 1).strip_prefix("Tác giả ").unwrap_or(text(at + 1)).starts_with(text(at));

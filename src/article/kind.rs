@@ -14,7 +14,7 @@ const LONGEST_QUESTION: u32 = 300;
 pub(super) fn set(page: &Page, judgement: &Judgement, fates: &mut [Fate]) {
     let rows = &judgement.lines;
     let body = judgement.outline.body.clone();
-    let text = |at: usize| page.fragments.get(at).map_or("", |fragment| page.text_of(fragment));
+    let text = |at: usize| page.text_at(at);
     let is_open = |fates: &[Fate], at: usize| matches!(fates.get(at), Some(Fate::Kept(BlockKind::Paragraph)));
     let is_prose = |fates: &[Fate], at: usize| is_kept(fates, at) && rows.get(at).is_some_and(Line::is_prose);
     let questions =

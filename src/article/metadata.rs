@@ -106,7 +106,7 @@ mod found {
     /// The section by the way from the front page to this one: the first name in it that is neither the front page nor the
     /// headline.
     pub(in crate::article) fn section(page: &Page, layout: &Layout, shape: &Shape) -> Option<String> {
-        let text = |at: usize| page.fragments.get(at).map_or("", |fragment| page.text_of(fragment));
+        let text = |at: usize| page.text_at(at);
         let title = text(shape.title?);
         let is_way = |at: &usize| {
             layout.places.get(*at).is_some_and(|place| place.marks.has(Mark::Breadcrumb))

@@ -172,7 +172,7 @@ impl Scan<'_> {
     }
 
     fn text(&self, at: usize) -> &str {
-        self.page.fragments.get(at).map_or("", |fragment| self.page.text_of(fragment))
+        self.page.text_at(at)
     }
 
     /// Whether a line may be the summary of another article: a paragraph, perhaps with how many wrote about it behind.

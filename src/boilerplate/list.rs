@@ -19,8 +19,8 @@ pub(super) const LONGEST_SUMMARY: u32 = 400;
 
 /// Where the list below the label at `label` ends: one past its last item.
 ///
-/// Items are headlines. A paragraph ends the list, for it could be the body's, unless it is the summary of the one headline
-/// of the list.
+/// Items are headlines. A paragraph ends the list, for it could be the body's, unless it is the summary of the headline above it;
+/// so do a byline, a credit, and a line without the list's bullets or with a number that its first item lacks.
 pub(super) fn items(page: &Page, lines: &Lines, label: usize, end: usize) -> usize {
     let rows = &lines.rows;
     let mut at = label + 1;
@@ -28,7 +28,7 @@ pub(super) fn items(page: &Page, lines: &Lines, label: usize, end: usize) -> usi
     if rows.get(label).and_then(|line| line.label).is_some_and(|label| label.part == Part::Before) {
         return at;
     }
-    let text = |at: usize| page.fragments.get(at).map_or("", |fragment| page.text_of(fragment));
+    let text = |at: usize| page.text_at(at);
     let first = at;
     while at < end {
         let Some(line) = rows.get(at) else { break };
@@ -95,7 +95,7 @@ pub(super) fn is_summary(page: &Page, lines: &Lines, headline: usize, summary: u
         return false;
     }
     let words = |at: usize| -> Vec<String> {
-        let text = page.fragments.get(at).map_or("", |fragment| page.text_of(fragment));
+        let text = page.text_at(at);
         text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
     };
     let (headline, summary) = (words(headline), words(summary));
@@ -110,7 +110,7 @@ pub(super) fn is_summary(page: &Page, lines: &Lines, headline: usize, summary: u
 /// and those that stand twice, as a picture's text and as a link, on a page that credits its own pictures.
 pub(super) fn cards(page: &Page, rows: &[Line], body: Range<usize>, own: Option<Date>) -> Vec<usize> {
     let credited = |at: usize| {
-        let text = page.fragments.get(at).map_or("", |fragment| page.text_of(fragment));
+        let text = page.text_at(at);
         credit::label(text).is_some_and(|split| split.credit.is_some())
     };
     let twice = |&at: &usize| match (rows.get(at), rows.get(at + 1)) {

@@ -75,6 +75,11 @@ impl Page {
         fragment.text.slice(&self.text)
     }
 
+    /// The text of the fragment with this number, or an empty one.
+    pub(crate) fn text_at(&self, at: usize) -> &str {
+        self.fragments.get(at).map_or("", |fragment| self.text_of(fragment))
+    }
+
     /// Adds the text of the next fragment and returns where it stands.
     pub(crate) fn push_text(&mut self, text: &str) -> Span {
         let span = push(&mut self.text, text);

@@ -116,7 +116,7 @@ impl<'a> View<'a> {
     }
 
     pub(super) fn text(&self, at: usize) -> &'a str {
-        self.page.fragments.get(at).map_or("", |fragment| self.page.text_of(fragment))
+        self.page.text_at(at)
     }
 
     pub(super) fn hidden(&self, at: usize) -> bool {
