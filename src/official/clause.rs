@@ -87,7 +87,7 @@ impl Reader<'_> {
                 // `hai ông Hùng` are two, and neither.
                 Kind::Person(person)
                     if person.addressed
-                        && person.name.len() == 1
+                        && person.name().len() == 1
                         && i > 0
                         && matches!(items[i - 1].kind, Kind::Word(sense) if sense.has(Sense::PLURAL)) =>
                 {
@@ -381,10 +381,10 @@ impl Reader<'_> {
         let Some(office) = offices.last_mut() else { return false };
         // `bà A, Hiệu trưởng Trường Nguyễn Thị B`: whom the school is called after.
         if let (Link::Apposition(_), Body::Institute, Some((first, end))) = (link, office.body, office.organization)
-            && end == person.name.first
+            && end == person.name().first
             && !person.addressed
         {
-            (office.organization, office.end) = (Some((first, person.name.end)), person.name.end);
+            (office.organization, office.end) = (Some((first, person.name().end)), person.name().end);
             return true;
         }
         // `bà A, Trưởng thôn Nà Lừa`: what the unit in the title is called.
@@ -392,11 +392,11 @@ impl Reader<'_> {
             office.title.1.checked_sub(1).is_some_and(|last| self.is(last, Sense::UNIT) && !self.word_is(last, "nước"));
         let instead = matches!(link, Link::Apposition(_))
             && !person.addressed
-            && (!person.name.family || of_unit)
+            && (!person.name().family || of_unit)
             && (office.class.has(Sense::HEAD) || of_unit)
             && office.organization.is_none();
         if instead {
-            office.organization = Some((person.name.first, person.name.end));
+            office.organization = Some((person.name().first, person.name().end));
             office.body = Body::Unknown;
         }
         instead
