@@ -39,6 +39,12 @@ const PIECES: &[&str] = &[
     "Đại tá ",
     "của ",
     "kiêm ",
+    "người tiền nhiệm ",
+    "thay ",
+    "Hiệu trưởng Trường ",
+    "PGS.TS ",
+    "hai phó bí thư ",
+    "là ",
     "\n\n",
 ];
 

@@ -2,6 +2,7 @@
 
 use super::Status;
 use super::item::{Item, Items, Kind, Person};
+use super::link::{Link, Sentence};
 use super::office::{Body, OfficePhrase};
 use super::reader::Reader;
 use super::vocabulary::Sense;
@@ -52,10 +53,6 @@ pub(super) struct Heir {
 const MAX_CHAIN: usize = 12;
 /// So many words may lead from several persons' title to their names.
 const MAX_LEAD: usize = 5;
-/// What is said of a person between the name and the office has at most so many words.
-const MAX_REMARK: usize = 10;
-/// So many words may stand between a person and the verb that gives an office.
-const MAX_REACH: usize = 30;
 
 impl Reader<'_> {
     /// Reads a block's items.
@@ -90,7 +87,7 @@ impl Reader<'_> {
                 // `hai ông Hùng` are two, and neither.
                 Kind::Person(person)
                     if person.addressed
-                        && person.name.len() == 1
+                        && person.name().len() == 1
                         && i > 0
                         && matches!(items[i - 1].kind, Kind::Word(sense) if sense.has(Sense::PLURAL)) =>
                 {
@@ -158,33 +155,6 @@ impl Reader<'_> {
             }
         }
         reading
-    }
-
-    /// Whose office the person at item `at` held or will hold: `người tiền nhiệm A`, `người kế nhiệm ông B là ông C`.
-    fn heir_of(&self, items: &[Item], at: usize, sentence: &Sentence) -> Option<(usize, Status)> {
-        let heir = |at: usize| match items.get(at)?.kind {
-            Kind::Word(sense) if sense.has(Sense::PREDECESSOR) => Some(Status::Former),
-            Kind::Word(sense) if sense.has(Sense::SUCCESSOR) => Some(Status::Incoming),
-            _ => None,
-        };
-        let other = sentence.person.or(sentence.recent)?;
-        let mut before = at.checked_sub(1)?;
-        if let Some(status) = heir(before) {
-            return Some((other, status));
-        }
-        let joined = matches!(items.get(before)?.kind, Kind::Comma) || self.word_is(items.get(before)?.first, "là");
-        if !joined {
-            return None;
-        }
-        before = before.checked_sub(1)?;
-        if !matches!(items.get(before)?.kind, Kind::Person(_) | Kind::Pronoun) {
-            return None;
-        }
-        before = before.checked_sub(1)?;
-        if matches!(items.get(before)?.kind, Kind::Of) {
-            before = before.checked_sub(1)?;
-        }
-        Some((other, heir(before)?))
     }
 
     /// Reads the chain of offices that begins at item `at`, decides whose they are, and returns the item behind it.
@@ -289,6 +259,15 @@ impl Reader<'_> {
         {
             next += 1;
         }
+        // `Đại tá, TS A`
+        if matches!(items.get(next).map(|item| item.kind), Some(Kind::Comma))
+            && offices.last().is_some_and(|office| office.class.has(Sense::RANK))
+            && let Some(Item { kind: Kind::Person(person), first, .. }) = items.get(next + 1)
+            && person.addressed
+            && self.is(*first, Sense::CALLING)
+        {
+            next += 1;
+        }
         // `miễn nhiệm chức danh Ủy viên UBND đối với ông A`
         let mut onto = false;
         let to = if self.word_is(end, "đối") && self.word_is(end + 1, "với") {
@@ -306,11 +285,16 @@ impl Reader<'_> {
         {
             (next, onto) = (behind, true);
         }
-        if let Some(Item { kind: Kind::Person(person), first: person_first, .. }) = items.get(next).copied()
-            && self.follows(person_first)
-            && !offices.last().is_some_and(|office| office.apart)
-            && !self.is_organization_instead(&person, &link, &mut offices)
-        {
+        let behind = match items.get(next) {
+            Some(&Item { kind: Kind::Person(person), first, .. })
+                if self.follows(first) && !offices.last().is_some_and(|office| office.apart) =>
+            {
+                Some((person, first))
+            }
+            _ => None,
+        };
+        let instead = behind.is_some_and(|(person, _)| self.is_organization_instead(&person, link, &mut offices));
+        if let Some((person, person_first)) = behind.filter(|_| !instead) {
             let mut own = offices;
             if onto {
                 let status = sentence.status();
@@ -372,6 +356,11 @@ impl Reader<'_> {
                 if let Some(named) = reading.named.get_mut(index) {
                     named.offices.append(&mut offices);
                 }
+                // What is said next is still about the same person.
+                if instead && sentence.person == Some(index) {
+                    sentence.person_item = next;
+                    return next + 1;
+                }
             }
             Link::Void => {}
             Link::None => {
@@ -387,42 +376,27 @@ impl Reader<'_> {
         i
     }
 
-    /// The office that `hai phó bí thư` are deputies of, named before in the sentence: `ngoài Bí thư Tỉnh ủy`.
-    fn named_before<'a>(
-        &self,
-        items: &[Item],
-        phrases: &'a [OfficePhrase],
-        at: usize,
-        office: &OfficePhrase,
-    ) -> Option<&'a OfficePhrase> {
-        let deputy = self.len_of(office.title.0, Sense::DEPUTY);
-        let words = |(first, end): (usize, usize)| (first..end).map(|at| self.tokens.get(at).map_or(0, |token| token.word));
-        items
-            .get(..at)?
-            .iter()
-            .rev()
-            .take_while(|item| !matches!(item.kind, Kind::Break))
-            .filter_map(|item| if let Kind::Office(index) = item.kind { phrases.get(index) } else { None })
-            .find(|other| {
-                deputy > 0
-                    && other.organization.is_some()
-                    && words(other.title).eq(words((office.title.0 + deputy, office.title.1)))
-            })
-    }
-
     /// Behind `ông A - chủ tịch` a foreign name is the organization's: the office is of it then.
-    fn is_organization_instead(&self, person: &Person, link: &Link, offices: &mut [OfficePhrase]) -> bool {
+    fn is_organization_instead(&self, person: &Person, link: Link, offices: &mut [OfficePhrase]) -> bool {
         let Some(office) = offices.last_mut() else { return false };
+        // `bà A, Hiệu trưởng Trường Nguyễn Thị B`: whom the school is called after.
+        if let (Link::Apposition(_), Body::Institute, Some((first, end))) = (link, office.body, office.organization)
+            && end == person.name().first
+            && !person.addressed
+        {
+            (office.organization, office.end) = (Some((first, person.name().end)), person.name().end);
+            return true;
+        }
         // `bà A, Trưởng thôn Nà Lừa`: what the unit in the title is called.
         let of_unit =
             office.title.1.checked_sub(1).is_some_and(|last| self.is(last, Sense::UNIT) && !self.word_is(last, "nước"));
         let instead = matches!(link, Link::Apposition(_))
             && !person.addressed
-            && (!person.name.family || of_unit)
+            && (!person.name().family || of_unit)
             && (office.class.has(Sense::HEAD) || of_unit)
             && office.organization.is_none();
         if instead {
-            office.organization = Some((person.name.first, person.name.end));
+            office.organization = Some((person.name().first, person.name().end));
             office.body = Body::Unknown;
         }
         instead
@@ -437,168 +411,9 @@ impl Reader<'_> {
             .find(|item| !matches!(item.kind, Kind::Office(_) | Kind::Comma))
             .is_some_and(|item| matches!(item.kind, Kind::Person(_)))
     }
-
-    /// How the chain at item `at` hangs on what stands before it.
-    fn link(&self, items: &[Item], at: usize, sentence: &Sentence) -> Link {
-        let colon = at > 1
-            && matches!(items[at - 1].kind, Kind::Colon)
-            && matches!(items[at - 2].kind, Kind::Word(sense) if sense.has(Sense::HOLDS));
-        let at = if colon { at - 1 } else { at };
-        let before = |n: usize| at.checked_sub(n).and_then(|k| items.get(k)).map(|item| item.kind);
-        match before(1) {
-            Some(Kind::Comma | Kind::Dash | Kind::Open) => {
-                let Some(person) = sentence.person else {
-                    return if matches!(before(2), Some(Kind::Body)) { Link::Void } else { Link::None };
-                };
-                let mut k = at - 1;
-                // `ông A (ngoài cùng bên trái), Phó giám đốc`, `ông A, 45 tuổi, Phó giám đốc`
-                if let Some(k2) = self.step_over_aside(items, k) {
-                    k = k2;
-                }
-                if k == sentence.person_item + 1 {
-                    return Link::Apposition(person);
-                }
-                // `ông A, Phó bí thư, nguyên Chủ tịch`: the chain before was cut by a word of the past.
-                if matches!(before(2), Some(Kind::Body)) { Link::Void } else { Link::None }
-            }
-            // `ông A, một quan chức của …`
-            Some(Kind::Word(sense)) if sense.has(Sense::VOID) && matches!(before(2), Some(Kind::Comma)) => {
-                match sentence.person {
-                    Some(person) if sentence.person_item + 3 == at => Link::Apposition(person),
-                    _ => Link::Void,
-                }
-            }
-            Some(Kind::Word(sense)) => {
-                let verb = sense.has(Sense::HOLDS.or(Sense::GIVES).or(Sense::ENDS));
-                if !verb {
-                    if sense.has(Sense::PAST) && sentence.person.is_some_and(|_| distance(items, sentence.person_item, at) <= 3)
-                    {
-                        return sentence.person.map_or(Link::None, |p| Link::Clause(p, Status::Former));
-                    }
-                    return if sense.has(Sense::VOID.or(Sense::PLURAL)) { Link::Void } else { Link::None };
-                }
-                self.subject(items, at, sentence)
-            }
-            Some(Kind::Of) => match before(2) {
-                Some(Kind::Word(sense)) if sense.has(Sense::PAPER) => Link::Void,
-                _ => Link::None,
-            },
-            _ => Link::None,
-        }
-    }
-
-    /// Walks back over `, 45 tuổi` or `(ngoài cùng bên trái)` before the separator at item `k`; the separator before it.
-    fn step_over_aside(&self, items: &[Item], k: usize) -> Option<usize> {
-        let opening = matches!(items.get(k.checked_sub(1)?)?.kind, Kind::Close);
-        let mut j = k;
-        loop {
-            j = j.checked_sub(1)?;
-            let far = distance(items, j, k);
-            match items.get(j)?.kind {
-                _ if far > MAX_REMARK => return None,
-                Kind::Open if opening => return Some(j),
-                Kind::Comma | Kind::Open if !opening && far <= 4 => return Some(j),
-                Kind::Break | Kind::Person(_) | Kind::Office(_) => return None,
-                _ => {}
-            }
-        }
-    }
-
-    /// Whom a verb that gives or ends an office speaks of.
-    fn subject(&self, items: &[Item], at: usize, sentence: &Sentence) -> Link {
-        let status = sentence.status();
-        let is_copula = self.word_is(items[at - 1].first, "là") || self.word_is(items[at - 1].first, "Là");
-        let reach = if is_copula && !sentence.gives { 3 } else { MAX_REACH };
-        let pronoun = sentence.pronoun.filter(|&p| distance(items, p, at) <= reach + 1);
-        // `A được Thủ tướng B bổ nhiệm làm …`: the one who gives it does not get it.
-        if let Some((person, _)) = sentence.earlier
-            && matches!(items.get(sentence.person_item + 1).map(|item| item.kind), Some(Kind::Word(sense)) if sense.has(Sense::GIVES))
-        {
-            return Link::Clause(person, status);
-        }
-        if let Some((person, item)) = sentence.subject.filter(|&(_, item)| distance(items, item, at) <= reach + 1)
-            && sentence.person != Some(person)
-            && pronoun.is_none_or(|p| p < item)
-        {
-            return Link::Clause(person, status);
-        }
-        if let Some(person) = sentence.person.filter(|_| distance(items, sentence.person_item, at) <= reach + 1)
-            && pronoun.is_none_or(|p| p < sentence.person_item)
-        {
-            return Link::Clause(person, status);
-        }
-        if let Some(p) = pronoun
-            && let Some(recent) = sentence.person.or(sentence.recent)
-        {
-            let _ = p;
-            return Link::Clause(recent, status);
-        }
-        Link::Void
-    }
-}
-
-/// How many items further `to` is than `from`, words that are nothing by themselves counted one by one.
-fn distance(items: &[Item], from: usize, to: usize) -> usize {
-    let place = |at: usize| items.get(at).map_or(0, |item| item.place);
-    place(to).saturating_sub(place(from))
 }
 
 /// Whether the item at `at` begins a sentence.
 fn starts_sentence(items: &[Item], at: usize) -> bool {
     at.checked_sub(1).and_then(|before| items.get(before)).is_none_or(|item| matches!(item.kind, Kind::Break))
-}
-
-/// How a chain of offices hangs on what stands before it.
-#[derive(Clone, Copy, Debug)]
-enum Link {
-    None,
-    /// It means nobody.
-    Void,
-    /// Behind a name.
-    Apposition(usize),
-    /// By a verb.
-    Clause(usize, Status),
-}
-
-/// What a sentence has said so far.
-#[derive(Clone, Copy, Debug, Default)]
-struct Sentence {
-    /// The last person named in it.
-    person: Option<usize>,
-    /// That person's item.
-    person_item: usize,
-    /// The last person named before it.
-    recent: Option<usize>,
-    pronoun: Option<usize>,
-    /// The sentence before named that person and nobody else.
-    only_recent: bool,
-    gives: bool,
-    ends: bool,
-    past: bool,
-    /// The person named before the last one.
-    earlier: Option<(usize, usize)>,
-    /// The last person with a title or a word of address, and the item.
-    subject: Option<(usize, usize)>,
-    /// The last person named before a semicolon of it.
-    listed: Option<usize>,
-    /// The last body that it named is a company or the like.
-    private: bool,
-}
-
-impl Sentence {
-    fn note(&mut self, sense: Sense, _at: usize) {
-        self.gives |= sense.has(Sense::GIVES);
-        self.ends |= sense.has(Sense::ENDS);
-        self.past |= sense.has(Sense::PAST);
-    }
-
-    const fn status(&self) -> Status {
-        if self.ends || self.past {
-            Status::Former
-        } else if self.gives {
-            Status::Incoming
-        } else {
-            Status::Current
-        }
-    }
 }

@@ -28,15 +28,15 @@ impl Reader<'_> {
                 if let Some(place) = at_reference.get_mut(index) {
                     *place = gathered.references.len();
                 }
-                let keys = self.keys(person.name.first, person.name.end, &mut gathered.keys);
+                let keys = self.keys(person.name().first, person.name().end, &mut gathered.keys);
                 let offices = self.hold(&offices, gathered);
                 gathered.references.push(Reference {
                     block,
-                    text: self.span(first, person.name.end),
-                    name: self.span(person.name.first, person.name.end),
+                    text: self.span(first, person.name().end),
+                    name: self.span(person.name().first, person.name().end),
                     key: token::whole_key(keys.slice_of(&gathered.keys).iter().copied()),
                     keys,
-                    family: person.name.family,
+                    family: person.name().family,
                     led: person.addressed || before > 0,
                     addressed: person.addressed,
                     offices,

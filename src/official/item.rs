@@ -83,12 +83,24 @@ pub(super) enum Kind {
     Other,
 }
 
-/// A person's name with the words of address before it.
+/// A person's name with the words of address before it; kept small, as items are many.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Person {
-    pub name: Name,
+    first: u32,
+    end: u32,
+    family: bool,
     /// Whether a word of address stands before it.
     pub addressed: bool,
+}
+
+impl Person {
+    const fn new(name: Name, addressed: bool) -> Self {
+        Self { first: name.first as u32, end: name.end as u32, family: name.family, addressed }
+    }
+
+    pub(super) const fn name(&self) -> Name {
+        Name { first: self.first as usize, end: self.end as usize, family: self.family }
+    }
 }
 
 /// What the marks are.
@@ -196,7 +208,7 @@ impl Reader<'_> {
             return None;
         }
         let name = self.name_at(at, true)?;
-        Some((Kind::Person(Person { name, addressed: false }), at, name.end))
+        Some((Kind::Person(Person::new(name, false)), at, name.end))
     }
 
     fn joiner_at(&self, at: usize) -> Found {
@@ -266,7 +278,7 @@ impl Reader<'_> {
             if at > 0 && ["quê", "tại", "ở"].iter().any(|word| self.word_is(at - 1, word)) {
                 return (Kind::Body, at, name.end);
             }
-            return (Kind::Person(Person { name, addressed: false }), at, name.end);
+            return (Kind::Person(Person::new(name, false)), at, name.end);
         }
         self.joiner_at(at)
     }
@@ -298,7 +310,7 @@ impl Reader<'_> {
                 return Some((Kind::Office(offices.len() - 1), at, office.end));
             }
             if let Some(name) = self.name_at(i, true) {
-                return Some((Kind::Person(Person { name, addressed: true }), at, name.end));
+                return Some((Kind::Person(Person::new(name, true)), at, name.end));
             }
         }
         // A capital that is a name itself, such as `Anh Thơ`, is left to the names.

@@ -5,6 +5,7 @@ mod gathering;
 mod grammar;
 mod item;
 mod keyed;
+mod link;
 mod name;
 mod office;
 mod organization;

@@ -54,6 +54,10 @@ impl Reader<'_> {
         if !first.is_capital() || !self.is(at, Sense::FAMILY) {
             return None;
         }
+        // `Trường Đại học Y Hà Nội`
+        if first.shape == Shape::Upper && self.letters(first) == 1 && self.len_of(at + 1, Sense::TERRITORY) > 0 {
+            return None;
+        }
         let shouted = first.shape == Shape::Upper && self.letters(first) > 1;
         let mut end = at + 1;
         while end < at + MAX_VIETNAMESE {

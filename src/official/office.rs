@@ -94,6 +94,9 @@ impl Reader<'_> {
                 break;
             }
             from += filler;
+            if self.word_is(from - 2, "đắc") && self.word_is(from - 1, "cử") {
+                status = Status::Incoming;
+            }
         }
         let (organization, body) = if self.follows(from) { self.organization_at(from, class) } else { (None, Body::None) };
         let end = organization.map_or(if self.name_at(from, true).is_some() { from } else { end }, |o| o.1);
