@@ -526,12 +526,15 @@ impl<'a> Reader<'a> {
     }
 
     fn link(&mut self) {
-        if self.tokens.attribute("rel").is_some_and(|rel| rel.eq_ignore_ascii_case(b"canonical"))
+        let is = |name: &[u8]| self.tokens.attribute("rel").is_some_and(|rel| rel.eq_ignore_ascii_case(name));
+        let (canonical, amp) = (is(b"canonical"), is(b"amphtml"));
+        if (canonical || amp)
             && let Some(address) = self.tokens.attribute("href")
         {
             let mut value = String::new();
             reference::decode(&self.charset.decode(address), true, &mut value);
-            self.layout.declared.canonical = value.trim().to_owned();
+            let declared = &mut self.layout.declared;
+            value.trim().clone_into(if canonical { &mut declared.canonical } else { &mut declared.amp });
         }
     }
 
