@@ -233,6 +233,8 @@ typedef enum {
     TOASOAN_FROM_TITLE = 6,
     // In a link element.
     TOASOAN_FROM_LINK = 7,
+    // In the page's own address.
+    TOASOAN_FROM_ADDRESS = 8,
 } toasoan_provenance;
 
 // What toasoan_article_html() writes beside the blocks. Add up what is wanted.

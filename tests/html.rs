@@ -97,7 +97,7 @@ fn check(change: impl Fn(&str) -> String) {
         .filter(|path| path.extension().is_some_and(|extension| extension == "html"))
         .collect();
     names.sort();
-    assert!(names.len() >= 36);
+    assert!(names.len() >= 40);
     let mut failed = String::new();
     for path in names {
         // A page in a charset of its time stays as it is.
@@ -295,5 +295,31 @@ fn a_page_of_nothing_that_can_be_seen_has_no_blocks() {
     let processor = Processor::builder().build().unwrap();
     for page in [&b"\xFE\xFF\xFE\xFF"[..], "<p>\u{FEFF}</p><p>\u{200B}\u{AD}</p>".as_bytes()] {
         assert!(processor.article_from_html(page).unwrap().blocks().is_empty(), "{page:?}");
+    }
+}
+
+/// Of a page that neither shows nor declares a date, the day in its own address.
+#[test]
+fn the_day_in_the_address_is_the_last_resort() {
+    let body =
+        "<h1>Đò ngang trên sông Lành chạy lại</h1><p>Sáng nay, chuyến đò đầu tiên rời bến sau hai tuần nghỉ vì nước lớn.</p>";
+    let address = "<link rel=canonical href='https://vidu.example/do-ngang-20200819230348340.htm'>";
+    let from_address = Some(("2020-08-19", Provenance::Address));
+    for (page, wanted) in [
+        (format!("{address}{body}"), from_address),
+        (format!("<meta property=og:url content='https://vidu.example/2020/08/19/do-ngang.html'>{body}"), from_address),
+        (format!("<link rel=amphtml href='https://vidu.example/amp/do-ngang-20200819.html'>{body}"), from_address),
+        (format!("{address}{body}<div>20/08/2020 - 10:15</div>"), Some(("2020-08-20T10:15+07:00", Provenance::Page))),
+        (
+            format!("{address}<meta name=pubdate content='2020-08-20 10:15'>{body}"),
+            Some(("2020-08-20T10:15+07:00", Provenance::Meta)),
+        ),
+        // An address of another page says nothing of this one.
+        (format!("{body}<p><a href='/do-ngang-20200819230348340.htm'>Đò ngang hôm trước</a></p>"), None),
+    ] {
+        let article = processor().article_from_html(page.as_bytes()).unwrap();
+        let row = article.metadata().iter().find(|row| row.field == MetadataField::Published);
+        assert_eq!(row.map(|row| (article.slice(row.value), row.provenance)), wanted, "{page}");
+        assert_eq!(article.published(), wanted.map(|row| row.0));
     }
 }

@@ -68,6 +68,53 @@ impl Date {
         }
     }
 
+    /// The day in a page's address: folders of year, month and day, or eight digits at the end of its name, with a clock behind
+    /// or without one (`…-20201119083015123.html`). The clock is that of the page's making, which is not its publication.
+    #[cfg(feature = "html")]
+    pub(crate) fn of_address(address: &str) -> Option<Self> {
+        let path = address.split(['?', '#']).next()?;
+        let path = path.split_once("//").map_or(path, |(_, rest)| rest);
+        let (folders, name) = path.rsplit_once('/')?;
+        let mut three = ["", "", ""];
+        for folder in folders.split('/').skip(1) {
+            three = [three[1], three[2], folder];
+            let [year, month, day] = three;
+            if let (4, 1..=2, 1..=2) = (year.len(), month.len(), day.len())
+                && let Some(date) = Self::of_digits(year, month, day)
+            {
+                return Some(date);
+            }
+        }
+        // "….html", "….chn".
+        let name = name.split('.').next()?;
+        let before = name.trim_end_matches(|letter: char| letter.is_ascii_digit());
+        let number = name.get(before.len()..)?;
+        if !before.ends_with(['-', '_']) || !matches!(number.len(), 8 | 12 | 14 | 17) {
+            return None;
+        }
+        let is_clock = [(8, 24), (10, 60), (12, 60)].iter().all(|&(at, limit): &(usize, u8)| {
+            number.get(at..at + 2).is_none_or(|part| part.parse::<u8>().is_ok_and(|value| value < limit))
+        });
+        if is_clock { Self::of_digits(number.get(..4)?, number.get(4..6)?, number.get(6..8)?) } else { None }
+    }
+
+    /// A day that a page of the web can be of.
+    #[cfg(feature = "html")]
+    fn of_digits(year: &str, month: &str, day: &str) -> Option<Self> {
+        // The first news pages of Vietnam, and further ahead than anybody dates one.
+        const YEARS: std::ops::RangeInclusive<u16> = 1997..=2099;
+        let (year, month, day): (u16, u8, u8) = (year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
+        let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        let days = match month {
+            4 | 6 | 9 | 11 => 30,
+            2 if leap => 29,
+            2 => 28,
+            1..=12 => 31,
+            _ => 0,
+        };
+        (YEARS.contains(&year) && (1..=days).contains(&day)).then_some(Self { year, month, day, time: None })
+    }
+
     /// The moment of a text in ISO 8601, as metadata has it: `2018-07-19T15:18:00+07:00`, `2018-07-19 15:18`.
     #[allow(dead_code, reason = "the metadata of HTML pages")]
     pub(crate) fn of_metadata(text: &str) -> Option<Self> {
@@ -217,6 +264,34 @@ mod tests {
 
     fn iso(line: &str) -> Option<String> {
         Date::of_line(line).map(|date| date.to_string())
+    }
+
+    #[cfg(feature = "html")]
+    #[test]
+    fn days_in_addresses() {
+        for (address, wanted) in [
+            ("https://vd.example/2020/08/20/mua-lon.html", Some("2020-08-20")),
+            ("https://vd.example/thoi-su/2020/8/2/mua-lon", Some("2020-08-02")),
+            ("https://vd.example/mua-lon-20221223180348340.htm", Some("2022-12-23")),
+            ("https://vd.example/mua-lon-20221223180348.htm?x=20201010", Some("2022-12-23")),
+            ("https://vd.example/mua-lon-202212231803.htm", Some("2022-12-23")),
+            ("https://vd.example/mua-lon_20200229.html", Some("2020-02-29")),
+            // No days, no clocks, other numbers.
+            ("https://vd.example/mua-lon-20210229.html", None),
+            ("https://vd.example/mua-lon-20221323180348340.htm", None),
+            ("https://vd.example/mua-lon-20221223250348340.htm", None),
+            ("https://vd.example/mua-lon-19750430.htm", None),
+            ("https://vd.example/mua-lon-4671234.html", None),
+            ("https://vd.example/mua-lon-102260228093004191.htm", None),
+            ("https://vd.example/mua-lon20221223.htm", None),
+            ("https://vd.example/20221223", None),
+            ("https://vd.example/2020/08/mua-lon.html", None),
+            ("https://vd.example/2020/13/20/mua-lon.html", None),
+            ("https://vd.example/", None),
+            ("", None),
+        ] {
+            assert_eq!(Date::of_address(address).map(|date| date.to_string()).as_deref(), wanted, "{address}");
+        }
     }
 
     #[test]

@@ -50,6 +50,8 @@ pub enum Provenance {
     Title = 6,
     /// In a `link` element.
     Link = 7,
+    /// In the page's own address.
+    Address = 8,
 }
 
 /// A row of metadata.
@@ -276,6 +278,8 @@ mod found {
         /// Those that it shows near the headline and below the body, the likeliest first.
         shown: Vec<Date>,
         declared: Vec<(Provenance, Date)>,
+        /// The day in the page's own address.
+        address: Option<Date>,
     }
 
     impl Dates {
@@ -290,11 +294,12 @@ mod found {
             let values = layout.declared.values(Field::Published).map(|(place, value)| (provenance(place), value));
             let times = layout.declared.times.iter().map(|(value, _)| (Provenance::Time, value.as_str()));
             let declared = values.chain(times).filter_map(|(place, value)| Some((place, moment(value)?))).collect();
-            Self { shown, declared }
+            let address = layout.declared.addresses().find_map(Date::of_address);
+            Self { shown, declared, address }
         }
 
         /// The date of publication: one that the page both shows and declares is sure, and its clock is taken from the one that
-        /// has it; else what is declared, else what is shown.
+        /// has it; else what is declared, else what is shown; at last the day in its address.
         fn published(&self) -> Option<(Date, Provenance, bool)> {
             let declares = |shown: &&Date| self.declared.iter().any(|(_, declared)| same_day(declared, shown));
             if let Some(agreed) = self.shown.iter().find(declares) {
@@ -306,7 +311,9 @@ mod found {
                 return Some(declared.map_or((*agreed, Provenance::Page, true), |&(place, date)| (date, place, true)));
             }
             let declared = self.declared.first().map(|&(place, date)| (date, place, false));
-            declared.or_else(|| self.shown.first().map(|&date| (date, Provenance::Page, true)))
+            declared
+                .or_else(|| self.shown.first().map(|&date| (date, Provenance::Page, true)))
+                .or_else(|| self.address.map(|date| (date, Provenance::Address, false)))
         }
     }
 

@@ -205,7 +205,7 @@ fn inlines(
             continue;
         }
         for inline in layout.inlines.get(place.inlines.0 as usize..place.inlines.1 as usize).into_iter().flatten() {
-            let Some(text) = moved(at, inline.text) else { continue };
+            let Some(text) = moved(at, inline.text).filter(|_| !inline.text.is_empty()) else { continue };
             let style = match inline.kind {
                 InlineKind::Link => Style::Link,
                 InlineKind::Strong => Style::Strong,

@@ -129,6 +129,8 @@ pub enum toasoan_provenance {
     TOASOAN_FROM_TITLE = 6,
     /// In a link element.
     TOASOAN_FROM_LINK = 7,
+    /// In the page's own address.
+    TOASOAN_FROM_ADDRESS = 8,
 }
 
 /// What a token is. Kinds may be added: treat an unknown one as a symbol.
@@ -435,6 +437,7 @@ mod tests {
             Time TOASOAN_FROM_TIME,
             Title TOASOAN_FROM_TITLE,
             Link TOASOAN_FROM_LINK,
+            Address TOASOAN_FROM_ADDRESS,
         );
         assert_same!(TokenKind is toasoan_token_kind:
             Syllable TOASOAN_TOKEN_SYLLABLE,

@@ -46,6 +46,8 @@ pub(crate) struct Declared {
     pub title: String,
     /// The address in `link rel=canonical`.
     pub canonical: String,
+    /// The address in `link rel=amphtml`.
+    pub amp: String,
     pub values: Vec<(Field, Place, String)>,
     /// The values of `time datetime`, with the number of the fragment that they stand in or before.
     pub times: Vec<(String, usize)>,
@@ -109,6 +111,12 @@ impl Declared {
     /// Every title that the page declares: those of its data, and the `title` element, which has the site's name behind it.
     pub(crate) fn titles(&self) -> impl Iterator<Item = &str> {
         self.values(Field::Title).map(|(_, title)| title).chain(std::iter::once(self.title.as_str()))
+    }
+
+    /// The addresses that the page calls its own.
+    pub(crate) fn addresses(&self) -> impl Iterator<Item = &str> {
+        let urls = self.values(Field::Canonical).map(|(_, address)| address);
+        std::iter::once(self.canonical.as_str()).chain(urls).chain([self.amp.as_str()]).filter(|address| !address.is_empty())
     }
 
     /// Resolves the addresses against the page's base.

@@ -32,6 +32,8 @@ const MAX_MOVED_INLINES: usize = 16;
 const MAX_ADDRESS: usize = 2048;
 /// A style attribute is read so far.
 const MAX_STYLE: usize = 256;
+/// So many bytes of lines are put in one spelling at once.
+const BATCH: usize = 64 << 10;
 /// A line of this many bytes may have a date behind it that is none of it.
 const SHORT_LINE: usize = 80;
 /// A line that a single `<br>` ends is a paragraph of its own from this length on, in bytes.
@@ -52,6 +54,8 @@ pub(crate) fn read(input: &Input, body: &Selectors, normalizer: &Normalizer) -> 
         open: [0; Element::COUNT],
         overflow: 0,
         line: Line::default(),
+        raw: String::new(),
+        settled: 0,
         held: Vec::new(),
         scratch: String::new(),
         title: None,
@@ -178,6 +182,10 @@ struct Reader<'a> {
     /// How many elements are open beyond the deepest of the stack.
     overflow: usize,
     line: Line,
+    /// The texts of the last fragments as they were read, one a line.
+    raw: String,
+    /// How many fragments have their texts; the others' are in `raw`.
+    settled: usize,
     held: Vec<Picture>,
     scratch: String,
     /// Which raw element was opened last.
@@ -362,22 +370,17 @@ impl<'a> Reader<'a> {
         let state = self.block_state();
         let node = self.node();
         let line = std::mem::take(&mut self.line);
-        // ASCII has one spelling.
-        let text = if line.text.is_ascii() { Cow::Borrowed(&*line.text) } else { self.normalizer.normalize(&line.text) };
-        // Nothing but characters that cannot be seen.
-        if text.is_empty() {
+        if self.is_unseen(&line.text) {
             return;
         }
-        let moved = text.as_ref() != line.text;
-        let Span { start, end } = self.page.push_text(&text);
         let from = self.layout.inlines.len();
-        self.add_inlines(&line, (start as usize, end as usize), moved);
+        self.add_inlines(&line);
         let inlines = (Span::new(from, 0).start, Span::new(self.layout.inlines.len(), 0).start);
         let letters = line.letters.get(ALL).copied().unwrap_or_default().max(1);
         let share =
             |index: usize| u8::try_from(line.letters.get(index).copied().unwrap_or_default() * 100 / letters).unwrap_or(100);
         self.page.fragments.push(Fragment {
-            text: Span { start, end },
+            text: Span::default(),
             source: Span::new(line.source.0, line.source.1),
             tag: state.tag.unwrap_or(Tag::Block),
             visible: true,
@@ -397,6 +400,7 @@ impl<'a> Reader<'a> {
             control: state.control || share(CONTROL) >= 50,
             selected: state.selected,
         });
+        self.add_text(&line.text);
         // The buffers are kept for the next line.
         self.line.text = line.text;
         self.line.text.clear();
@@ -409,17 +413,73 @@ impl<'a> Reader<'a> {
         self.state()
     }
 
-    fn add_inlines(&mut self, line: &Line, (start, end): Range, moved: bool) {
+    /// Whether a text is nothing but characters that cannot be seen.
+    fn is_unseen(&self, text: &str) -> bool {
+        // Most lines begin with a letter, a dash or a quote, and need no second look.
+        let seen = |letter: char| letter.is_ascii() || letter.is_alphanumeric() || matches!(letter, '‐'..='‧');
+        !text.chars().next().is_some_and(seen) && self.normalizer.normalize(text).is_empty()
+    }
+
+    /// Keeps the text of the fragment that was added last until there are enough to put in one spelling.
+    fn add_text(&mut self, text: &str) {
+        self.raw.push_str(text);
+        self.raw.push('\n');
+        if self.raw.len() >= BATCH {
+            self.settle();
+        }
+    }
+
+    /// Gives the last fragments their texts. Lines stay lines when they are normalized, and many cost less at once than each
+    /// by itself.
+    fn settle(&mut self) {
+        let raw = std::mem::take(&mut self.raw);
+        let normalized = self.normalizer.normalize(&raw);
+        for (raw, text) in raw.split_terminator('\n').zip(normalized.split('\n')) {
+            let at = self.settled;
+            let place = self.page.push_text(text);
+            let Some(fragment) = self.page.fragments.get_mut(at) else { break };
+            fragment.text = place;
+            self.settled += 1;
+            self.settle_inlines(at, raw, text, place);
+        }
+        debug_assert_eq!(self.settled, self.page.fragments.len());
+        drop(normalized);
+        self.raw = raw;
+        self.raw.clear();
+    }
+
+    /// Moves the inlines of a fragment from its text as it was read to where its text stands now.
+    fn settle_inlines(&mut self, at: usize, raw: &str, text: &str, place: Span) {
+        let Some((first, end)) = self.layout.places.get(at).map(|place| place.inlines) else { return };
+        let moved = raw != text;
+        let mut counts = [0; 3];
+        for inline in self.layout.inlines.get_mut(first as usize..end as usize).into_iter().flatten() {
+            let count = &mut counts[inline.kind as usize];
+            let place_of = |at: u32| {
+                let at = at as usize;
+                if moved { raw.get(..at).map_or(0, |head| self.normalizer.normalize(head).len()) } else { at }.min(text.len())
+            };
+            let (mut from, mut to) = if moved && *count >= MAX_MOVED_INLINES {
+                (0, 0)
+            } else {
+                (place_of(inline.text.start), place_of(inline.text.end))
+            };
+            let inside = text.get(from..to).unwrap_or_default();
+            from += inside.len() - inside.trim_start().len();
+            to = to.saturating_sub(inside.len() - inside.trim_end().len());
+            *count += usize::from(from < to);
+            let start = place.start as usize;
+            inline.text = if from < to { Span::new(start + from, start + to) } else { Span::default() };
+        }
+    }
+
+    /// Adds the inlines of a line; their places are those in its text as it was read.
+    fn add_inlines(&mut self, line: &Line) {
         // What is all link is a menu or a card, whose addresses nobody asks for.
         let linked = line.letters.get(LINK).copied().unwrap_or_default() * 10 <= line.text.len() * 6;
         if line.runs.len() < 2 && line.runs.first().is_none_or(|run| run.link == (0, 0) && !run.bold && !run.italic) {
             return;
         }
-        let place = |at: usize| {
-            if moved { line.text.get(..at).map_or(0, |head| self.normalizer.normalize(head).len()) } else { at }
-        };
-        let limit = if moved { MAX_MOVED_INLINES } else { MAX_RUNS };
-        let end_of_text = end - start;
         for kind in [InlineKind::Link, InlineKind::Strong, InlineKind::Emphasis] {
             let holds = |run: &Run| match kind {
                 InlineKind::Link => linked && run.link.1 > run.link.0,
@@ -427,28 +487,16 @@ impl<'a> Reader<'a> {
                 InlineKind::Emphasis => run.italic,
             };
             let mut at = 0;
-            let mut count = 0;
             while let Some(run) = line.runs.get(at) {
                 let mut next = at + 1;
-                if holds(run) && count < limit {
-                    while line
-                        .runs
-                        .get(next)
-                        .is_some_and(|other| holds(other) && (kind != InlineKind::Link || other.link == run.link))
-                    {
+                if holds(run) {
+                    let same = |other: &Run| holds(other) && (kind != InlineKind::Link || other.link == run.link);
+                    while line.runs.get(next).is_some_and(same) {
                         next += 1;
                     }
                     let end = line.runs.get(next).map_or(line.text.len(), |run| run.at);
-                    let (mut from, mut to) = (place(run.at).min(end_of_text), place(end).min(end_of_text));
-                    let text = self.page.text.get(start + from..start + to).unwrap_or_default();
-                    from += text.len() - text.trim_start().len();
-                    to -= text.len() - text.trim_end().len();
-                    if from < to {
-                        let address = self.address(run.link, kind);
-                        let inline = Inline { kind, text: Span::new(start + from, start + to), address };
-                        self.layout.inlines.push(inline);
-                        count += 1;
-                    }
+                    let address = self.address(run.link, kind);
+                    self.layout.inlines.push(Inline { kind, text: Span::new(run.at, end), address });
                 }
                 at = next;
             }
@@ -526,25 +574,21 @@ impl<'a> Reader<'a> {
     }
 
     fn link(&mut self) {
-        if self.tokens.attribute("rel").is_some_and(|rel| rel.eq_ignore_ascii_case(b"canonical"))
+        let is = |name: &[u8]| self.tokens.attribute("rel").is_some_and(|rel| rel.eq_ignore_ascii_case(name));
+        let (canonical, amp) = (is(b"canonical"), is(b"amphtml"));
+        if (canonical || amp)
             && let Some(address) = self.tokens.attribute("href")
         {
             let mut value = String::new();
             reference::decode(&self.charset.decode(address), true, &mut value);
-            self.layout.declared.canonical = value.trim().to_owned();
+            let declared = &mut self.layout.declared;
+            value.trim().clone_into(if canonical { &mut declared.canonical } else { &mut declared.amp });
         }
     }
 
     /// A text from an attribute: one line in one spelling.
     fn one_line(&self, text: &str) -> String {
-        let mut line = String::with_capacity(text.len());
-        for word in text.split_whitespace() {
-            if !line.is_empty() {
-                line.push(' ');
-            }
-            line.push_str(word);
-        }
-        self.normalizer.normalize(&line).into_owned()
+        self.normalizer.normalize(&one_line(text)).into_owned()
     }
 
     fn finish(mut self) -> Page {
@@ -553,6 +597,7 @@ impl<'a> Reader<'a> {
             self.add_fragment();
         }
         self.release_pictures();
+        self.settle();
         let fragments = Span::new(0, self.page.fragments.len()).end;
         for node in &mut self.layout.boxes {
             node.end = node.end.min(fragments);
@@ -563,6 +608,18 @@ impl<'a> Reader<'a> {
         self.page.layout = Some(Box::new(self.layout));
         self.page
     }
+}
+
+/// A text from an attribute as one line.
+fn one_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
 }
 
 /// Whether a style says `name: value`.

@@ -1,6 +1,6 @@
 //! Pictures: their addresses and alts, as fragments behind the line that they stand in.
 
-use super::{MAX_ADDRESS, MAX_FRAGMENTS, Picture, Reader};
+use super::{MAX_ADDRESS, MAX_FRAGMENTS, Picture, Reader, one_line};
 use crate::page::html::mark::Marks;
 use crate::page::html::reference;
 use crate::page::layout::Place;
@@ -30,7 +30,10 @@ impl Reader<'_> {
             let place = self.tokens.attribute_place("alt");
             let mut decoded = String::new();
             reference::decode(&self.charset.decode(alt), true, &mut decoded);
-            picture.alt = self.one_line(&decoded);
+            picture.alt = one_line(&decoded);
+            if self.is_unseen(&picture.alt) {
+                picture.alt.clear();
+            }
             picture.source = place;
         }
         if picture.source == (0, 0) {
@@ -65,10 +68,9 @@ impl Reader<'_> {
             if source.start < before {
                 source = Span { start: before, end: before };
             }
-            let text = self.page.push_text(&picture.alt);
             let address = (!picture.address.is_empty()).then(|| push(&mut self.page.addresses, &picture.address));
             self.page.fragments.push(Fragment {
-                text,
+                text: Span::default(),
                 source,
                 tag: Tag::Image,
                 visible: false,
@@ -88,6 +90,7 @@ impl Reader<'_> {
                 control: false,
                 selected: state.selected,
             });
+            self.add_text(&picture.alt);
         }
     }
 }
