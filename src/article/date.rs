@@ -6,6 +6,8 @@ use crate::letter::Letter;
 
 /// The longest line, in characters, that is read as a date line.
 pub(crate) const LONGEST: u32 = 110;
+/// The fewest digits of a date: a day, a month and a year.
+pub(crate) const FEWEST_DIGITS: u32 = 6;
 /// How many words that say nothing of the time a date line may have: a section's name, a newsroom's, an author's.
 const OTHER_WORDS: usize = 7;
 
@@ -43,6 +45,10 @@ enum Word {
 impl Date {
     /// The moment that a line gives, when the line is about nothing else.
     pub(crate) fn of_line(line: &str) -> Option<Self> {
+        // A year has four digits.
+        if !line.as_bytes().windows(4).any(|four| four.iter().all(u8::is_ascii_digit)) {
+            return None;
+        }
         // Who put it on the page stands behind: "06/08/2024 bởi Ban quản trị".
         let line = [" bởi ", " by "].iter().find_map(|word| line.split_once(word)).map_or(line, |(date, _)| date);
         let tokens = tokens(line)?;

@@ -55,7 +55,7 @@ pub(super) fn set(page: &Page, judgement: &Judgement, fates: &mut [Fate]) -> Vec
     let bodied = outline.body.clone().skip_while(|&at| lead.is_some_and(|lead| at <= lead));
     for at in bodied {
         let told = || text(at + 1).strip_prefix("Tác giả ").unwrap_or(text(at + 1)).starts_with(text(at));
-        if is_kept(fates, at) && byline::is_person(text(at)) && at + 4 > outline.last && told() {
+        if at + 4 > outline.last && is_kept(fates, at) && byline::is_person(text(at)) && told() {
             bylines.push(at);
         }
     }

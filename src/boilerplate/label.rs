@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::Rule;
-use super::line::{ByHash, hash, key_of};
+use super::keys::key_of;
+use super::line::{ByHash, hash};
 use crate::lexicon;
 
 /// The most words of a label; longer lines are only asked how they begin.
@@ -170,7 +171,8 @@ impl Labels {
 
     /// The rule of the first label in a bar of buttons: `Cỡ chữ A- A+ | Đọc bài | In trang`.
     fn of_bar(&self, text: &str) -> Option<Match> {
-        if !text.contains(['|', '•', '·']) {
+        // The first bytes of the three signs; most lines have none of them.
+        if memchr::memchr3(b'|', 0xE2, 0xC2, text.as_bytes()).is_none() || !text.contains(['|', '•', '·']) {
             return None;
         }
         let parts = || text.split(['|', '•', '·']).map(str::trim).filter(|part| !part.is_empty());

@@ -1,11 +1,15 @@
 //! What is asked of a line again and again, worked out once a page.
 
+use super::keys::{Keys, key_of};
 use super::label::{Labels, Match};
 use crate::article::date::{self, Date};
 use crate::page::Page;
 
 /// Lines longer than this (bytes) are prose: only their ends are looked at, and only this much of them is folded.
 pub(crate) const FOLDED: usize = 320;
+
+/// Lines that are folded together.
+const AT_ONCE: usize = 64;
 
 /// The lines of a page, one for each fragment.
 #[derive(Debug)]
@@ -57,10 +61,14 @@ pub(crate) enum End {
 
 impl<'p> Lines<'p> {
     pub(crate) fn of(page: &'p Page, labels: &Labels) -> Self {
-        let mut room = Room::default();
+        let mut keys = Keys::default();
         let mut rows = Vec::with_capacity(page.fragments.len());
-        for (number, fragment) in (0..).zip(&page.fragments) {
-            rows.push(Line { number, ..room.measure(page.text_of(fragment), labels) });
+        for fragments in page.fragments.chunks(AT_ONCE) {
+            let texts = || fragments.iter().map(|fragment| page.text_of(fragment));
+            keys.fold(texts().map(head));
+            for (text, (line, key)) in texts().zip(keys.lines()) {
+                rows.push(Line { number: rows.len() as u32, ..measured(text, line, key, labels) });
+            }
         }
         Self { page, rows }
     }
@@ -78,37 +86,25 @@ fn head(text: &str) -> &str {
     if text.len() > FOLDED { beginning(text, FOLDED / 2) } else { text }
 }
 
-/// What a line becomes while it is measured.
-#[derive(Default)]
-struct Room {
-    /// The line without its diacritics.
-    plain: Vec<u8>,
-    key: String,
-}
-
-impl Room {
-    fn measure(&mut self, text: &str, labels: &Labels) -> Line {
-        let head = head(text);
-        self.key.clear();
-        let mut line = fold(head, &mut self.plain, &mut self.key);
-        let key = self.key.as_str();
-        line.end = end_of(text);
-        if head.len() < text.len() {
-            let times = (text.len() / head.len().max(1)) as u32;
-            (line.chars, line.words) = (line.chars * times, line.words * times);
-            line.hash = hash(text.as_bytes());
-            line.label = labels.of_beginning(key);
-            line.address = head.contains("://");
-        } else {
-            line.hash = hash(key.as_bytes());
-            line.label = labels.of_line(key).or_else(|| labels.of_signs(text));
-            line.address = is_address(text);
-            if line.digits >= 3 && line.chars <= date::LONGEST {
-                line.date = Date::of_line(text);
-            }
+/// A line whose `head` was folded.
+fn measured(text: &str, mut line: Line, key: &str, labels: &Labels) -> Line {
+    let head = head(text);
+    line.end = end_of(text);
+    if head.len() < text.len() {
+        let times = (text.len() / head.len().max(1)) as u32;
+        (line.chars, line.words) = (line.chars * times, line.words * times);
+        line.hash = hash(text.as_bytes());
+        line.label = labels.of_beginning(key);
+        line.address = head.contains("://");
+    } else {
+        line.hash = hash(key.as_bytes());
+        line.label = labels.of_line(key).or_else(|| labels.of_signs(text));
+        line.address = is_address(text);
+        if line.digits >= date::FEWEST_DIGITS && line.chars <= date::LONGEST {
+            line.date = Date::of_line(text);
         }
-        line
     }
+    line
 }
 
 impl Line {
@@ -139,32 +135,6 @@ impl Line {
     }
 }
 
-/// What a byte of a text without diacritics is.
-#[derive(Clone, Copy)]
-enum Class {
-    Small,
-    Capital,
-    Digit,
-    Gap,
-    /// Of a character beyond ASCII.
-    Beyond,
-}
-
-static CLASSES: [Class; 256] = {
-    let mut classes = [Class::Beyond; 256];
-    let mut byte = 0;
-    while byte < 128 {
-        classes[byte] = match byte as u8 {
-            b'a'..=b'z' => Class::Small,
-            b'A'..=b'Z' => Class::Capital,
-            b'0'..=b'9' => Class::Digit,
-            _ => Class::Gap,
-        };
-        byte += 1;
-    }
-    classes
-};
-
 /// Whether a line holds an address of the web or of mail.
 fn is_address(text: &str) -> bool {
     memchr::memchr3_iter(b'@', b'/', b'w', text.as_bytes()).any(|at| {
@@ -175,101 +145,9 @@ fn is_address(text: &str) -> bool {
     })
 }
 
-/// Folds a text onto `out` and counts; `plain` is room for the text without its diacritics.
-fn fold(text: &str, plain: &mut Vec<u8>, out: &mut String) -> Line {
-    let mut line = Line { chars: text.chars().count() as u32, ..Line::default() };
-    crate::fold::fold_onto(text, 0, plain);
-    let bytes = plain.as_slice();
-    let start = out.len();
-    let mut gap = true;
-    let mut any_lower = false;
-    let mut first = true;
-    let mut after_lower = false;
-    let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        let class = CLASSES[usize::from(byte)];
-        let mut end = at + 1;
-        let mut folded = byte;
-        match class {
-            Class::Gap => {
-                (gap, at) = (true, end);
-                continue;
-            }
-            Class::Small => {
-                end += bytes.get(end..).map_or(0, |rest| rest.iter().take_while(|byte| byte.is_ascii_lowercase()).count());
-                line.letters += (end - at) as u32;
-                (any_lower, after_lower, first) = (true, true, false);
-            }
-            Class::Capital => {
-                line.letters += 1;
-                line.capitalized += u32::from(gap || after_lower);
-                line.upper |= first;
-                (after_lower, first) = (false, false);
-                folded = byte.to_ascii_lowercase();
-            }
-            Class::Digit => line.digits += 1,
-            Class::Beyond => {
-                let len = bytes.get(end..).map_or(0, |rest| rest.iter().take_while(|&&byte| byte & 0xC0 == 0x80).count());
-                end += len;
-                let c =
-                    bytes.get(at..end).and_then(|bytes| std::str::from_utf8(bytes).ok()).and_then(|text| text.chars().next());
-                let c = c.unwrap_or_default();
-                at = end;
-                if matches!(c, '©' | '®') {
-                    separate(out, start, &mut line.words);
-                    out.push_str("copyright");
-                    gap = true;
-                } else if c.is_alphanumeric() {
-                    line.letters += 1;
-                    any_lower |= c.is_lowercase();
-                    if std::mem::take(&mut gap) {
-                        separate(out, start, &mut line.words);
-                    }
-                    out.push(c.to_lowercase().next().unwrap_or(c));
-                } else if !is_unseen(c) {
-                    gap = true;
-                }
-                continue;
-            }
-        }
-        if std::mem::take(&mut gap) {
-            separate(out, start, &mut line.words);
-        }
-        if end == at + 1 {
-            out.push(char::from(folded));
-        } else {
-            out.extend(bytes.get(at..end).into_iter().flatten().map(|&byte| char::from(byte)));
-        }
-        at = end;
-    }
-    line.capitalized = line.capitalized * 100 / line.words.max(1);
-    line.capitals = line.letters > 0 && !any_lower;
-    line
-}
-
-/// Begins a word of a key.
-fn separate(out: &mut String, start: usize, words: &mut u32) {
-    if out.len() > start {
-        out.push(' ');
-    }
-    *words += 1;
-}
-
 /// The first `most` bytes of a text, or a little less, to end on a character.
 fn beginning(text: &str, most: usize) -> &str {
     (0..4).find_map(|less| text.get(..most.checked_sub(less)?)).unwrap_or(text)
-}
-
-/// Folds a phrase of a list or of the user's.
-pub(crate) fn key_of(phrase: &str) -> String {
-    let mut key = String::with_capacity(phrase.len());
-    fold(phrase, &mut Vec::new(), &mut key);
-    key
-}
-
-/// Combining marks and characters of no width are parts of the letter before them.
-const fn is_unseen(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36F}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{AD}')
 }
 
 fn end_of(text: &str) -> End {

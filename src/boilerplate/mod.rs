@@ -4,6 +4,7 @@
 
 mod body;
 mod end;
+mod keys;
 mod label;
 #[cfg(feature = "html")]
 mod layout;
@@ -18,13 +19,14 @@ use crate::error::Error;
 use crate::page::Page;
 
 pub(crate) use body::Outline;
+pub(crate) use keys::key_of;
 use label::Labels;
 #[cfg(feature = "html")]
 use label::Part;
 #[cfg(feature = "html")]
 pub(crate) use layout::{Shape, key, label};
 use line::Lines;
-pub(crate) use line::{End, Line, key_of};
+pub(crate) use line::{End, Line};
 pub(crate) use rule::Rule;
 use user::UserRules;
 

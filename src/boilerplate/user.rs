@@ -1,8 +1,9 @@
 //! The user's own rules.
 
 use super::Rule;
+use super::keys::key_of;
 use super::label::{Labels, Match, part_of};
-use super::line::{Lines, key_of};
+use super::line::Lines;
 use crate::error::Error;
 
 const DROP: Rule = Rule::UserPhrase;
