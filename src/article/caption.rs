@@ -107,16 +107,22 @@ fn lines(page: &Page, fates: &[Fate]) -> Vec<Item> {
     let mut items = Vec::new();
     let mut taken = None;
     for (at, (fragment, fate)) in page.fragments.iter().zip(fates).enumerate() {
-        let text = page.text_of(fragment);
         match fate {
             Fate::Kept(kind @ (BlockKind::Paragraph | BlockKind::Lead | BlockKind::Byline)) => {
-                let alt = taken.take();
-                items.push(Item { fragment: at, kind: *kind, line: Line::read(text), alt, credit: None, caption: false });
+                let alt = taken.take().filter(|&at| {
+                    fates.get(at) == Some(&Fate::Removed(Rule::RepeatedTitle))
+                        || matches!(alt::shape(page.text_at(at)), Some(Shape::Numbered | Shape::File))
+                });
+                items.push(Item {
+                    fragment: at,
+                    kind: *kind,
+                    line: Line::read(page.text_of(fragment)),
+                    alt,
+                    credit: None,
+                    caption: false,
+                });
             }
-            Fate::Removed(Rule::RepeatedTitle) => taken = Some(at),
-            Fate::Removed(_) => {
-                taken = matches!(alt::shape(text), Some(Shape::Numbered | Shape::File)).then_some(at);
-            }
+            Fate::Removed(_) => taken = Some(at),
             _ => taken = None,
         }
     }
@@ -135,7 +141,8 @@ fn take_alts(page: &Page, fates: &mut [Fate], items: &mut Vec<Item>) {
     word_hashes(page_title(page, fates), &mut title);
     let repeated = repeated(page, items);
     let mut vocabulary = None;
-    let (mut own, mut next) = (Vec::new(), Vec::new());
+    // The words of this line and of the next, and which line that is.
+    let (mut own, mut next, mut next_of) = (Vec::new(), Vec::new(), usize::MAX);
     let mut gone = vec![false; items.len()];
     for at in 0..items.len() {
         if gone[at]
@@ -145,13 +152,18 @@ fn take_alts(page: &Page, fates: &mut [Fate], items: &mut Vec<Item>) {
             continue;
         }
         let text = items[at].text(page);
-        own.clear();
-        word_hashes(text, &mut own);
+        if next_of == at {
+            std::mem::swap(&mut own, &mut next);
+        } else {
+            own.clear();
+            word_hashes(text, &mut own);
+        }
         let follower = items.get(at + 1).filter(|item| !item.line.is_prose() || item.is_labelled());
         let rule = match follower {
             Some(follower) => {
                 next.clear();
                 word_hashes(follower.text(page), &mut next);
+                next_of = at + 1;
                 twin(&items[at].line, text, &own, &follower.line, follower.text(page), &next)
             }
             None => None,

@@ -4,6 +4,7 @@
 //! whole line. Only the last [`TAIL`] bytes are looked at, so a line costs what its end costs.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use crate::lexicon;
 
@@ -66,6 +67,8 @@ const KINDS: &[&str] = &[
     "image",
     "source",
 ];
+
+static KINDS_BY_FIRST: LazyLock<ByFirst> = LazyLock::new(|| ByFirst::new(KINDS));
 
 /// The kinds that make a credit even without a colon: `Ảnh Reuters`, `Ảnh minh họa`.
 const BARE_KINDS: &[&str] = &["hình ảnh", "hình", "ảnh", "photo", "đồ họa", "đồ hoạ", "video", "clip", "tranh"];
@@ -327,7 +330,7 @@ fn credit(tail: &str, place: Place) -> Option<Range<usize>> {
 /// The kind of picture that a label begins with, and what stands behind: one kind, or several joined (`Ảnh, video`).
 fn kind(tail: &str) -> Option<(&str, &str)> {
     let one = |text: &'_ str| -> Option<usize> {
-        KINDS.iter().find_map(|kind| {
+        KINDS_BY_FIRST.of(text).find_map(|kind| {
             let rest = after(text, kind)?;
             (!rest.starts_with(char::is_alphanumeric)).then_some(text.len() - rest.len())
         })
@@ -484,6 +487,30 @@ fn trim(line: &str, range: Range<usize>) -> Range<usize> {
     let start = range.start + (text.len() - text.trim_start().len());
     let end = start + text.trim().len();
     start..end
+}
+
+/// Words in their order, by their first letters: a text that begins with one is compared with few of them.
+#[derive(Debug)]
+pub(crate) struct ByFirst([Vec<&'static str>; 64]);
+
+impl ByFirst {
+    /// The words are lower case.
+    pub(crate) fn new(words: &[&'static str]) -> Self {
+        let mut by_first = [const { Vec::new() }; 64];
+        for word in words {
+            by_first[Self::place(word)].push(*word);
+        }
+        Self(by_first)
+    }
+
+    /// Those that the text may begin with, whatever its case.
+    pub(crate) fn of(&self, text: &str) -> impl Iterator<Item = &'static str> {
+        self.0[Self::place(text)].iter().copied()
+    }
+
+    fn place(text: &str) -> usize {
+        text.chars().next().map_or(0, |c| lower(c) as usize & 63)
+    }
 }
 
 /// What stands behind `prefix`, which is lower case; the text may have any case.

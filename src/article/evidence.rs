@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
-use super::credit::{self, Split};
+use super::credit::{self, ByFirst, Split};
 use crate::letter::Letter;
 
 /// The points that make a line a caption.
@@ -444,11 +444,13 @@ const ROLES: &[&str] = &[
     "nghệ nhân",
 ];
 
+static ROLES_BY_FIRST: LazyLock<ByFirst> = LazyLock::new(|| ByFirst::new(ROLES));
+
 /// Behind a role and a full name at the start of the line: what follows.
 fn portrait(text: &str) -> Option<&str> {
     let (mut rest, mut roles) = (text, 0);
-    while let Some(next) = ROLES
-        .iter()
+    while let Some(next) = ROLES_BY_FIRST
+        .of(rest)
         .filter_map(|role| credit::after(rest, role))
         .filter(|next| next.starts_with([' ', '.', ',']))
         .min_by_key(|next| next.len())
@@ -497,9 +499,11 @@ fn is_marked(text: &str) -> bool {
 
 /// A letter or a digit without case and marks; `None` for what stands between words.
 pub(crate) fn letter(c: char) -> Option<u32> {
+    if c.is_ascii() {
+        return c.is_ascii_alphanumeric().then_some(c.to_ascii_lowercase() as u32);
+    }
     match Letter::of(c) {
         Some(letter) => Some(u32::from(letter.base)),
-        None if c.is_ascii() => c.is_ascii_digit().then_some(c as u32),
         None => c.is_alphanumeric().then(|| c.to_lowercase().next().unwrap_or(c) as u32),
     }
 }

@@ -18,7 +18,10 @@ pub(crate) struct Keys {
     joined: String,
     /// The same without diacritics.
     plain: Vec<u8>,
-    out: Out,
+    /// The keys, one behind the other.
+    text: String,
+    /// What was counted of each line, and where its key ends.
+    counts: Vec<(Line, usize)>,
 }
 
 /// Keys that were written, one behind the other.
@@ -26,33 +29,35 @@ pub(crate) struct Keys {
 struct Out {
     bytes: Vec<u8>,
     len: usize,
-    /// What was counted of each line, and where its key ends.
     lines: Vec<(Line, usize)>,
 }
 
 impl Keys {
     /// Takes other lines in the place of those that it had.
     pub(crate) fn fold<'t>(&mut self, lines: impl Iterator<Item = &'t str>) {
-        let Self { joined, plain, out } = self;
-        (out.len, out.bytes) = (0, std::mem::take(&mut out.bytes));
-        out.lines.clear();
-        joined.clear();
+        self.joined.clear();
         let mut chars = Vec::new();
         for line in lines {
             chars.push(line.chars().count() as u32);
-            let mut parts = line.split('\n');
-            joined.push_str(parts.next().unwrap_or_default());
-            for part in parts {
-                joined.push(' ');
-                joined.push_str(part);
+            if memchr::memchr(b'\n', line.as_bytes()).is_some() {
+                self.joined.extend(line.chars().map(|c| if c == '\n' { ' ' } else { c }));
+            } else {
+                self.joined.push_str(line);
             }
-            joined.push('\n');
+            self.joined.push('\n');
         }
-        crate::fold::fold_onto(joined, 0, plain);
-        let len = plain.len();
-        plain.resize(len + BLOCK, b' ');
-        dispatch!(Level::new(), simd => fold_lines(simd, plain, len, out));
-        for ((line, _), chars) in out.lines.iter_mut().zip(chars) {
+        crate::fold::fold_onto(&self.joined, 0, &mut self.plain);
+        let len = self.plain.len();
+        self.plain.resize(len + BLOCK, b' ');
+        self.counts.clear();
+        let (plain, counts) = (self.plain.as_slice(), std::mem::take(&mut self.counts));
+        let mut out = Out { bytes: std::mem::take(&mut self.text).into_bytes(), len: 0, lines: counts };
+        dispatch!(Level::new(), simd => fold_lines(simd, plain, len, &mut out));
+        out.bytes.truncate(out.len);
+        // Whole characters were written.
+        self.text = String::from_utf8(out.bytes).unwrap_or_default();
+        self.counts = out.lines;
+        for ((line, _), chars) in self.counts.iter_mut().zip(chars) {
             line.chars = chars;
         }
     }
@@ -60,8 +65,8 @@ impl Keys {
     /// What was counted of each line, and its key.
     pub(crate) fn lines(&self) -> impl Iterator<Item = (Line, &str)> {
         let mut start = 0;
-        self.out.lines.iter().map(move |&(line, end)| {
-            let key = self.out.bytes.get(start..end).and_then(|key| std::str::from_utf8(key).ok()).unwrap_or_default();
+        self.counts.iter().map(move |&(line, end)| {
+            let key = self.text.get(start..end).unwrap_or_default();
             start = end;
             (line, key)
         })

@@ -43,6 +43,8 @@ pub(crate) struct Labels {
     /// By the hash of the key; the key itself settles it.
     wholes: HashMap<u64, (Box<str>, Rule), ByHash>,
     beginnings: HashMap<u64, (Box<str>, Rule), ByHash>,
+    /// For most keys this says that they are none of them, without a look into the map.
+    whole_hashes: Hashes,
     /// How the keys of either begin, for most lines begin otherwise.
     whole_starts: Starts,
     starts: Starts,
@@ -66,6 +68,7 @@ impl Labels {
         let mut labels = Self {
             wholes: HashMap::default(),
             beginnings: HashMap::default(),
+            whole_hashes: Hashes::default(),
             whole_starts: Starts::default(),
             starts: Starts::default(),
             inside: empty(),
@@ -81,7 +84,9 @@ impl Labels {
             match part {
                 Part::Whole => {
                     labels.whole_starts.add(&key);
-                    let _ = labels.wholes.entry(hash(key.as_bytes())).or_insert((key.into(), rule));
+                    let hash = hash(key.as_bytes());
+                    labels.whole_hashes.add(hash);
+                    let _ = labels.wholes.entry(hash).or_insert((key.into(), rule));
                 }
                 Part::Beginning | Part::Before => {
                     labels.starts.add(&key);
@@ -189,7 +194,11 @@ impl Labels {
         if !self.whole_starts.may_begin(key) {
             return None;
         }
-        self.wholes.get(&hash(key.as_bytes())).filter(|(entry, _)| **entry == *key).map(|&(_, rule)| rule)
+        let hash = hash(key.as_bytes());
+        if !self.whole_hashes.may_hold(hash) {
+            return None;
+        }
+        self.wholes.get(&hash).filter(|(entry, _)| **entry == *key).map(|&(_, rule)| rule)
     }
 
     /// The rule of the first label when a line is two labels or more and nothing else, as bars of buttons and menus are.
@@ -233,6 +242,26 @@ fn of_trail(text: &str) -> Option<Match> {
     let (home, _) = text.split_once(['/', '>', '»', '›', '|', '→'])?;
     let home = matches!(key_of(home).as_str(), "trang chu" | "trang nhat" | "home");
     home.then_some(Match { rule: Rule::Navigation, part: Part::Whole })
+}
+
+/// A set of hashes by their low bits.
+#[derive(Debug)]
+struct Hashes(Box<[u64; 256]>);
+
+impl Default for Hashes {
+    fn default() -> Self {
+        Self(Box::new([0; 256]))
+    }
+}
+
+impl Hashes {
+    fn add(&mut self, hash: u64) {
+        self.0[hash as usize >> 6 & 255] |= 1 << (hash & 63);
+    }
+
+    fn may_hold(&self, hash: u64) -> bool {
+        self.0[hash as usize >> 6 & 255] >> (hash & 63) & 1 == 1
+    }
 }
 
 /// A set of beginnings, as bits: of four bytes, or of a shorter key and the space behind it.

@@ -185,12 +185,12 @@ impl std::hash::Hasher for Identity {
 /// FNV-1a by words of eight bytes: equal texts, equal numbers.
 pub(crate) fn hash(bytes: &[u8]) -> u64 {
     let mut hash = 0xCBF2_9CE4_8422_2325_u64 ^ bytes.len() as u64;
-    let (words, rest) = bytes.as_chunks::<8>();
-    let mut last = [0; 8];
-    last.iter_mut().zip(rest).for_each(|(to, &from)| *to = from);
-    for &word in words.iter().chain([&last]) {
-        hash = (hash ^ u64::from_le_bytes(word)).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29);
-    }
+    let mut mix = |word: u64| hash = (hash ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29);
+    bytes.as_chunks::<8>().0.iter().for_each(|&word| mix(u64::from_le_bytes(word)));
+    // The last eight bytes, some of them for the second time, or all there are.
+    mix(bytes
+        .last_chunk()
+        .map_or_else(|| bytes.iter().fold(0, |word, &byte| word << 8 | u64::from(byte)), |&last| u64::from_le_bytes(last)));
     // Maps take both ends of a hash: every bit shall tell.
     let hash = (hash ^ hash >> 32).wrapping_mul(0x9E37_79B9_7F4A_7C15);
     hash ^ hash >> 29

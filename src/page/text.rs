@@ -83,7 +83,7 @@ impl<'n> Writer<'n> {
 
     /// Writes the text of the next fragment. A row without another next to it is no table: its borders become spaces.
     fn write(&mut self, paragraph: &Paragraph, beside_row: bool) {
-        if paragraph.row && beside_row || !paragraph.text.contains('\t') {
+        if paragraph.row && beside_row || memchr::memchr(b'\t', paragraph.text.as_bytes()).is_none() {
             self.waiting.push_str(&paragraph.text);
         } else {
             self.waiting.extend(paragraph.text.chars().map(|c| if c == '\t' { ' ' } else { c }));
