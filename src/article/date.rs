@@ -161,10 +161,10 @@ fn tokens(line: &str) -> Option<Vec<Token>> {
                 chars.next();
             }
             tokens.push(Token::Number { value, digits });
-        } else if c.is_alphabetic() {
+        } else if is_letter(c) {
             let mut end = start + c.len_utf8();
             while let Some(&(at, c)) = chars.peek()
-                && (c.is_alphabetic() || ('\u{300}'..='\u{36F}').contains(&c))
+                && (is_letter(c) || ('\u{300}'..='\u{36F}').contains(&c))
             {
                 end = at + c.len_utf8();
                 chars.next();
@@ -175,6 +175,11 @@ fn tokens(line: &str) -> Option<Vec<Token>> {
         }
     }
     Some(tokens)
+}
+
+/// Whether it is a letter; those of Vietnamese are told at once.
+fn is_letter(c: char) -> bool {
+    Letter::of(c).is_some() || c.is_alphabetic()
 }
 
 fn word(word: &str) -> Word {

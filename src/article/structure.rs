@@ -67,6 +67,9 @@ pub(super) fn set(fates: &mut [Fate], at: usize, kind: BlockKind) {
     }
 }
 
+/// The most bytes of an article that is copied once more to save time.
+const SMALL: usize = 1 << 20;
+
 /// Where a fragment's text goes in the buffer, and in which block.
 #[derive(Clone, Copy, Debug, Default)]
 struct Target {
@@ -185,7 +188,10 @@ fn overwritten(text: String, fragments: &[Fragment], fates: &[Fate], targets: &[
         end = start + fragment.text.len();
     }
     bytes.truncate(len);
-    // Whole texts with ASCII between them.
+    // Whole texts with ASCII between them. To look at them with vectors means to copy them, which a small page can pay for.
+    if len <= SMALL {
+        return simdutf8::basic::from_utf8(&bytes).unwrap_or_default().to_owned();
+    }
     String::from_utf8(bytes).unwrap_or_default()
 }
 

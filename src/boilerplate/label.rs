@@ -210,8 +210,10 @@ impl Labels {
         let mut first = None;
         for _ in 0..WORDS * 2 {
             // The longest label that begins the rest.
-            let ends: Vec<usize> = word_ends(rest).take(8).collect();
-            let (end, rule) = ends.iter().rev().find_map(|&end| Some((end, self.whole(rest.get(..end)?)?)))?;
+            let mut ends = [0; 8];
+            let count = ends.iter_mut().zip(word_ends(rest)).map(|(to, end)| *to = end).count();
+            let ends = ends.iter().take(count).rev();
+            let (end, rule) = ends.copied().find_map(|end| Some((end, self.whole(rest.get(..end)?)?)))?;
             first = first.or(Some(rule));
             rest = rest.get(end..)?.trim_start();
             if rest.is_empty() {

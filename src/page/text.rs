@@ -78,7 +78,7 @@ struct Writer<'n> {
 impl<'n> Writer<'n> {
     fn new(input: &str, normalizer: &'n Normalizer) -> Self {
         let page = Page { text: String::with_capacity(input.len()), ..Page::default() };
-        Self { normalizer, page, waiting: String::new(), written: 0 }
+        Self { normalizer, page, waiting: String::with_capacity(input.len().min(2 * AT_ONCE)), written: 0 }
     }
 
     /// Writes the text of the next fragment. A row without another next to it is no table: its borders become spaces.
@@ -135,7 +135,9 @@ impl Line {
 }
 
 fn lines(input: &str) -> Vec<Line> {
-    let mut lines = Vec::new();
+    /// Bytes of a usual line, from below.
+    const USUAL: usize = 48;
+    let mut lines = Vec::with_capacity(input.len() / USUAL);
     let mut gap = 0u8;
     let mut start = 0;
     for end in memchr::memchr_iter(b'\n', input.as_bytes()).chain(std::iter::once(input.len())) {
