@@ -158,7 +158,34 @@ const fn table<const N: usize>(start: usize) -> [u8; N] {
     out
 }
 
+/// The bases of the same code points, those of ASCII's letters too; 0 for all else.
+static LOW_BASES: [u8; LOW_END] = bases(0);
+static HIGH_BASES: [u8; HIGH_END - HIGH_START] = bases(HIGH_START);
+
+const fn bases<const N: usize>(start: usize) -> [u8; N] {
+    let cells: [u8; N] = table(start);
+    let mut out = [0; N];
+    let mut at = 0;
+    while at < N {
+        out[at] = match (start + at, cells[at]) {
+            (ascii @ 0..=0x7F, _) if (ascii as u8).is_ascii_alphabetic() => (ascii as u8).to_ascii_lowercase(),
+            (0x110 | 0x111, _) => b'd',
+            (_, 0) => 0,
+            (_, cell) => ROWS[(cell as usize - 1) / 12].0,
+        };
+        at += 1;
+    }
+    out
+}
+
 impl Letter {
+    /// The base alone of a letter that [`of`](Self::of) takes apart.
+    pub(crate) fn base_of(c: char) -> Option<u8> {
+        let at = c as usize;
+        let base = if at < LOW_END { LOW_BASES[at] } else { HIGH_BASES.get(at.wrapping_sub(HIGH_START)).copied().unwrap_or(0) };
+        Some(base).filter(|&base| base != 0)
+    }
+
     /// The parts of an ASCII letter or of a Vietnamese letter that is one code point.
     pub(crate) fn of(c: char) -> Option<Self> {
         let at = c as usize;
@@ -201,6 +228,13 @@ impl Letter {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_base_alone_is_the_same() {
+        for c in '\0'..='\u{1FFF}' {
+            assert_eq!(Letter::base_of(c), Letter::of(c).map(|letter| letter.base), "{c}");
+        }
+    }
 
     #[test]
     fn every_letter_comes_back() {

@@ -92,9 +92,36 @@ struct Word {
 struct Places {
     hashes: Vec<u32>,
     of: Vec<Vec<usize>>,
+    /// The low bits of the hashes, for most words of an article are in no alt.
+    low: [u64; 16],
 }
 
 impl Places {
+    /// Of the words of some alts.
+    fn new(words: impl Iterator<Item = Word>) -> Self {
+        let mut places = Self { hashes: words.map(|word| word.hash).collect(), ..Self::default() };
+        places.hashes.sort_unstable();
+        places.hashes.dedup();
+        places.of.resize(places.hashes.len(), Vec::new());
+        for &hash in &places.hashes {
+            places.low[hash as usize >> 6 & 15] |= 1 << (hash & 63);
+        }
+        places
+    }
+
+    /// Notes that the word stands at this place.
+    fn note(&mut self, word: Word, place: usize) {
+        if self.low[word.hash as usize >> 6 & 15] >> (word.hash & 63) & 1 == 0 {
+            return;
+        }
+        if let Ok(at) = self.hashes.binary_search(&word.hash)
+            && let Some(places) = self.of.get_mut(at)
+            && places.len() < MOST_PLACES
+        {
+            places.push(place);
+        }
+    }
+
     fn of(&self, word: Word) -> &[usize] {
         self.hashes.binary_search(&word.hash).ok().and_then(|at| self.of.get(at)).map_or(&[], Vec::as_slice)
     }
@@ -112,20 +139,11 @@ pub(crate) fn restore(article: &mut Article) {
         }
         return;
     }
-    let mut places = Places::default();
-    for alt in article.captions.iter().filter_map(|caption| caption.alt) {
-        places.hashes.extend(words(article.slice(alt)).take(MOST_WORDS).map(|word| word.hash));
-    }
-    places.hashes.sort_unstable();
-    places.hashes.dedup();
-    places.of.resize(places.hashes.len(), Vec::new());
+    let alts = article.captions.iter().filter_map(|caption| caption.alt);
+    let mut places = Places::new(alts.flat_map(|alt| words(article.slice(alt)).take(MOST_WORDS)));
     let mut text: Vec<Word> = Vec::new();
     for word in words(article.text()) {
-        if let Ok(at) = places.hashes.binary_search(&word.hash)
-            && places.of[at].len() < MOST_PLACES
-        {
-            places.of[at].push(text.len());
-        }
+        places.note(word, text.len());
         text.push(word);
     }
     let wanted = places;

@@ -180,7 +180,7 @@ fn labelled(line: &str) -> Option<Split> {
         } else if class & REST == 0 {
             (starts, apart) = (class & MARK != 0, class & MARK != 0);
         }
-        if !opens || !line.is_char_boundary(at) || at == from && from > 0 {
+        if !opens || !may_open(&bytes[at..]) || !line.is_char_boundary(at) || at == from && from > 0 {
             continue;
         }
         let Some(first) = line[at..].chars().next() else { break };
@@ -253,6 +253,28 @@ const fn classes() -> [u8; 256] {
         letter += 1;
     }
     out
+}
+
+/// Whether a text may begin with one of [`KINDS`], whatever its case, by its first bytes.
+const fn may_open(text: &[u8]) -> bool {
+    match text {
+        // `ả` and `Ả`, `đ` and `Đ`.
+        [0xE1, 0xBA, 0xA2 | 0xA3, ..] | [0xC4, 0x90 | 0x91, ..] => true,
+        [first, second, ..] => matches!(
+            (first.to_ascii_lowercase(), *second),
+            (b'n', b'g' | b'G')
+                | (b'h', 0xC3)
+                | (b'p', b'h' | b'H')
+                | (b'i', b'm' | b'M' | b'n' | b'N')
+                | (b'g', b'r' | b'R')
+                | (b'v' | b'm', b'i' | b'I')
+                | (b'b', b'i' | b'I' | 0xE1)
+                | (b'c', b'l' | b'L')
+                | (b't', b'r' | b'R')
+                | (b's', b'o' | b'O')
+        ),
+        _ => false,
+    }
 }
 
 /// Where in the line a label would stand.
@@ -603,6 +625,15 @@ mod tests {
         for &(line, text, credit) in CREDITED {
             assert_eq!(parts(line), Some((text, Some(credit))), "{line}");
         }
+    }
+
+    #[test]
+    fn every_kind_may_open_a_label() {
+        for kind in KINDS {
+            assert!(may_open(kind.as_bytes()) && may_open(kind.to_uppercase().as_bytes()), "{kind}");
+            assert!(CLASSES[usize::from(kind.as_bytes()[0])] & OPENER != 0, "{kind}");
+        }
+        assert!(!may_open("năm".as_bytes()) && !may_open("hai".as_bytes()) && !may_open(b"h"));
     }
 
     #[test]

@@ -179,7 +179,7 @@ fn tokens(line: &str) -> Option<Vec<Token>> {
 
 /// Whether it is a letter; those of Vietnamese are told at once.
 fn is_letter(c: char) -> bool {
-    Letter::of(c).is_some() || c.is_alphabetic()
+    Letter::base_of(c).is_some() || c.is_alphabetic()
 }
 
 fn word(word: &str) -> Word {
@@ -189,8 +189,8 @@ fn word(word: &str) -> Word {
     let mut len = 0;
     // Marks of their own belong to the letter before them.
     for letter in word.chars().filter(|c| !('\u{300}'..='\u{36F}').contains(c)) {
-        let (Some(place), Some(letter)) = (key.get_mut(len), Letter::of(letter)) else { return Word::Other };
-        *place = letter.base;
+        let (Some(place), Some(base)) = (key.get_mut(len), Letter::base_of(letter)) else { return Word::Other };
+        *place = base;
         len += 1;
     }
     match key.get(..len).and_then(|key| std::str::from_utf8(key).ok()).unwrap_or("") {

@@ -4,8 +4,6 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
-
 use super::credit::{self, ByFirst, Split};
 use crate::letter::Letter;
 
@@ -81,14 +79,8 @@ impl Line {
             self.points -= 12;
         }
         let mut seen = 0u32;
-        for found in CUES.find_iter(text) {
-            let (_, cue) = WORDS[found.pattern().as_usize()];
-            let before = text[..found.start()].chars().next_back();
-            let after = text[found.end()..].chars().next();
-            if before.is_some_and(char::is_alphanumeric) || after.is_some_and(char::is_alphanumeric) {
-                continue;
-            }
-            if cue.opens() && found.start() > 0 || seen & cue.bit() != 0 {
+        for (at, cue) in CUES.of(text) {
+            if cue.opens() && at > 0 || seen & cue.bit() != 0 {
                 continue;
             }
             seen |= cue.bit();
@@ -345,12 +337,70 @@ const WORDS: &[(&str, Cue)] = &[
     ("là", Cue::Told),
 ];
 
-static CUES: LazyLock<AhoCorasick> = LazyLock::new(|| {
-    AhoCorasick::builder()
-        .match_kind(MatchKind::LeftmostLongest)
-        .build(WORDS.iter().map(|(word, _)| word))
-        .expect("a few short constant words are within the automaton's limits")
-});
+static CUES: LazyLock<Cues> = LazyLock::new(Cues::new);
+
+/// The cues by their first three bytes: few words of a text begin like one.
+struct Cues {
+    /// For each hash of three bytes where its cues are in `words`, the longest first.
+    places: [(u8, u8); 1 << Self::BITS],
+    words: Vec<(&'static str, Cue)>,
+}
+
+impl Cues {
+    const BITS: u32 = 10;
+
+    fn new() -> Self {
+        let mut words = WORDS.to_vec();
+        words.sort_by_key(|(word, _)| (Self::place(word.as_bytes()), std::cmp::Reverse(word.len())));
+        let mut places = [(0, 0); 1 << Self::BITS];
+        for (at, (word, _)) in (0u8..).zip(&words) {
+            let place = &mut places[Self::place(word.as_bytes())];
+            *place = (if place.1 == 0 { at } else { place.0 }, at + 1);
+        }
+        Self { places, words }
+    }
+
+    /// The place of a text that begins with these bytes.
+    fn place(bytes: &[u8]) -> usize {
+        let mut first = [0; 4];
+        first.iter_mut().zip(bytes.iter().take(3)).for_each(|(to, &from)| *to = from);
+        (u32::from_le_bytes(first).wrapping_mul(0x9E37_79B1) >> (u32::BITS - Self::BITS)) as usize
+    }
+
+    /// Where the cues stand that the text has as whole words, the longest where one begins another.
+    fn of<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (usize, Cue)> + 't {
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        let mut within = false;
+        std::iter::from_fn(move || {
+            while let Some(rest @ &[byte, ..]) = bytes.get(at..) {
+                let here = at;
+                let begins = !within;
+                if rest.starts_with(&[0xE2, 0x80]) {
+                    // Dashes and quotes.
+                    (at, within) = (at + 3, false);
+                    continue;
+                }
+                (at, within) = (at + 1, byte.is_ascii_alphanumeric() || byte >= 0x80);
+                if !begins || !within && byte != b'(' {
+                    continue;
+                }
+                let (first, end) = self.places[Self::place(rest)];
+                for &(word, cue) in self.words.get(usize::from(first)..usize::from(end)).into_iter().flatten() {
+                    if !rest.starts_with(word.as_bytes()) {
+                        continue;
+                    }
+                    let end = here + word.len();
+                    if !text.get(end..).is_some_and(|behind| behind.starts_with(char::is_alphanumeric)) {
+                        (at, within) = (end, false);
+                        return Some((here, cue));
+                    }
+                }
+            }
+            None
+        })
+    }
+}
 
 /// What stands before a name that a picture is of. Lower case.
 const ROLES: &[&str] = &[
@@ -499,11 +549,9 @@ fn is_marked(text: &str) -> bool {
 
 /// A letter or a digit without case and marks; `None` for what stands between words.
 pub(crate) fn letter(c: char) -> Option<u32> {
-    if c.is_ascii() {
-        return c.is_ascii_alphanumeric().then_some(c.to_ascii_lowercase() as u32);
-    }
-    match Letter::of(c) {
-        Some(letter) => Some(u32::from(letter.base)),
+    match Letter::base_of(c) {
+        Some(base) => Some(u32::from(base)),
+        None if c.is_ascii() => c.is_ascii_digit().then_some(c as u32),
         None => c.is_alphanumeric().then(|| c.to_lowercase().next().unwrap_or(c) as u32),
     }
 }
@@ -548,6 +596,21 @@ mod tests {
         assert_eq!(portrait("Nhà báo Lê Kỳ trên mạn tàu"), Some("trên mạn tàu"));
         assert_eq!(portrait("Ông Nam đang chờ"), None);
         assert_eq!(portrait("Mưa lớn ở Lào Cai"), None);
+    }
+
+    #[test]
+    fn cues_are_whole_words() {
+        let cues = |text: &str| CUES.of(text).map(|(at, cue)| (at, format!("{cue:?}"))).collect::<Vec<_>>();
+        let of = |at: usize, cue: &str| (at, cue.to_owned());
+        assert_eq!(cues("Từ trái sang: anh đang"), [of(0, "Points"), of(21, "Progress")]);
+        assert_eq!(cues("Ông Nam (trái), tôi"), [of(9, "Points"), of(18, "Person")]);
+        assert_eq!(cues("“Tôi nói”"), [of(3, "Person"), of(8, "Saying")]);
+        assert_eq!(cues("tôiđang, laø, không"), [of(17, "Told")]);
+        assert_eq!(cues("là"), [of(0, "Told")]);
+        assert_eq!(cues(""), []);
+        for (word, cue) in WORDS {
+            assert_eq!(cues(word), [of(0, &format!("{cue:?}"))], "{word}");
+        }
     }
 
     #[test]
