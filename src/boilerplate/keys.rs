@@ -18,7 +18,7 @@ pub(crate) struct Keys {
     joined: String,
     /// The same without diacritics.
     plain: Vec<u8>,
-    /// The keys, one behind the other.
+    /// The keys, each with a line break behind it.
     text: String,
     /// What was counted of each line, and where its key ends.
     counts: Vec<(Line, usize)>,
@@ -67,17 +67,27 @@ impl Keys {
         let mut start = 0;
         self.counts.iter().map(move |&(line, end)| {
             let key = self.text.get(start..end).unwrap_or_default();
-            start = end;
+            start = end + 1;
             (line, key)
         })
+    }
+
+    /// All the keys, each with a line break behind it.
+    pub(crate) fn text(&self) -> &str {
+        &self.text
     }
 }
 
 /// The key of a phrase of a list or of the user's.
 pub(crate) fn key_of(phrase: &str) -> String {
-    let mut keys = Keys::default();
-    keys.fold(std::iter::once(phrase));
-    keys.lines().next().map(|(_, key)| key.to_owned()).unwrap_or_default()
+    let mut plain = Vec::new();
+    crate::fold::fold_onto(phrase, 0, &mut plain);
+    plain.iter_mut().filter(|byte| **byte == b'\n').for_each(|byte| *byte = b' ');
+    let mut out = Out::default();
+    fold_slowly(&plain, 0, 0, &mut out);
+    out.bytes.truncate(out.lines.first().map_or(0, |&(_, end)| end));
+    // Whole characters were written.
+    String::from_utf8(out.bytes).unwrap_or_default()
 }
 
 impl Out {
@@ -138,6 +148,7 @@ impl Out {
         line.capitalized = line.capitalized * 100 / line.words.max(1);
         line.capitals = line.letters > 0 && !any_small;
         self.lines.push((line, self.len));
+        self.push("\n");
     }
 }
 

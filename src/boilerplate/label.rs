@@ -6,11 +6,14 @@ use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::Rule;
 use super::keys::key_of;
-use super::line::{ByHash, hash};
+use super::line::ByHash;
 use crate::lexicon;
 
 /// The most words of a label; longer lines are only asked how they begin.
 const WORDS: usize = 12;
+
+/// The most words of a label in a row of labels.
+const LONGEST_TILE: usize = 8;
 
 /// The most digits and spaces of a counter beside a label.
 const COUNTER: usize = 6;
@@ -41,10 +44,8 @@ pub(crate) enum Part {
 #[derive(Debug)]
 pub(crate) struct Labels {
     /// By the hash of the key; the key itself settles it.
-    wholes: HashMap<u64, (Box<str>, Rule), ByHash>,
-    beginnings: HashMap<u64, (Box<str>, Rule), ByHash>,
-    /// For most keys this says that they are none of them, without a look into the map.
-    whole_hashes: Hashes,
+    wholes: Entries,
+    beginnings: Entries,
     /// How the keys of either begin, for most lines begin otherwise.
     whole_starts: Starts,
     starts: Starts,
@@ -66,9 +67,8 @@ impl Labels {
     /// Entries with their rules; the first of two equal ones counts.
     pub(crate) fn new<'e>(entries: impl Iterator<Item = (&'e str, Rule)>) -> Self {
         let mut labels = Self {
-            wholes: HashMap::default(),
-            beginnings: HashMap::default(),
-            whole_hashes: Hashes::default(),
+            wholes: Entries::default(),
+            beginnings: Entries::default(),
             whole_starts: Starts::default(),
             starts: Starts::default(),
             inside: empty(),
@@ -84,13 +84,11 @@ impl Labels {
             match part {
                 Part::Whole => {
                     labels.whole_starts.add(&key);
-                    let hash = hash(key.as_bytes());
-                    labels.whole_hashes.add(hash);
-                    let _ = labels.wholes.entry(hash).or_insert((key.into(), rule));
+                    labels.wholes.add(&key, rule);
                 }
                 Part::Beginning | Part::Before => {
                     labels.starts.add(&key);
-                    let _ = labels.beginnings.entry(hash(key.as_bytes())).or_insert((key.into(), rule));
+                    labels.beginnings.add(&key, rule);
                 }
                 Part::End | Part::Inside => {
                     patterns.push(key);
@@ -105,8 +103,12 @@ impl Labels {
     }
 
     /// What the lists say of a line with this key.
-    pub(crate) fn of_line(&self, key: &str) -> Option<Match> {
-        let key = key.trim_end();
+    pub(crate) fn of_key(&self, key: &str) -> Option<Match> {
+        self.of_line(key, self.phrases(key).next().map(|(_, found)| found))
+    }
+
+    /// The same of a line in which this phrase stands first.
+    pub(crate) fn of_line(&self, key: &str, phrase: Option<Match>) -> Option<Match> {
         if let Some(rule) = self.whole(key) {
             return Some(Match { rule, part: Part::Whole });
         }
@@ -130,15 +132,21 @@ impl Labels {
         if named.is_some_and(|name| word_ends(name).count() <= 4) {
             return Some(Match { rule: Rule::Share, part: Part::Whole });
         }
-        for found in self.inside.find_iter(key) {
-            let (rule, at_end) = self.rules[found.pattern().as_usize()];
-            let begins = found.start() == 0 || key.as_bytes()[found.start() - 1] == b' ';
-            let ends = found.end() == key.len() || key.as_bytes()[found.end()] == b' ';
-            if begins && ends && (!at_end || found.end() == key.len()) {
-                return Some(Match { rule, part: if at_end { Part::End } else { Part::Inside } });
-            }
-        }
-        None
+        phrase
+    }
+
+    /// Where the phrases begin that stand in these keys, which have line breaks between them, and what is said of each.
+    pub(crate) fn phrases<'k>(&'k self, keys: &'k str) -> impl Iterator<Item = (usize, Match)> {
+        let bytes = keys.as_bytes();
+        self.inside.find_iter(keys).filter_map(move |found| {
+            let &(rule, at_end) = self.rules.get(found.pattern().as_usize())?;
+            let before = found.start().checked_sub(1).and_then(|at| bytes.get(at));
+            let behind = bytes.get(found.end());
+            let begins = matches!(before, None | Some(b' ' | b'\n'));
+            let ends = matches!(behind, None | Some(b'\n')) || !at_end && behind == Some(&b' ');
+            let part = if at_end { Part::End } else { Part::Inside };
+            (begins && ends).then_some((found.start(), Match { rule, part }))
+        })
     }
 
     /// What the lists say of the beginning of a line; the longest entry counts.
@@ -146,16 +154,8 @@ impl Labels {
         if !self.starts.may_begin(key) {
             return None;
         }
-        let mut best = None;
-        for end in word_ends(key).take(WORDS) {
-            let Some(beginning) = key.get(..end) else { break };
-            if let Some((entry, rule)) = self.beginnings.get(&hash(beginning.as_bytes()))
-                && **entry == *beginning
-            {
-                best = Some(Match { rule: *rule, part: Part::Beginning });
-            }
-        }
-        best
+        let best = beginnings(key, WORDS).rev().find_map(|(hash, beginning)| self.beginnings.get(hash, beginning));
+        best.map(|rule| Match { rule, part: Part::Beginning })
     }
 
     /// What the signs of a line say together with the labels between them.
@@ -185,7 +185,7 @@ impl Labels {
         if !(2..=WORDS).contains(&count) {
             return None;
         }
-        let rules: Vec<Rule> = parts().filter_map(|part| self.of_line(&key_of(part)).map(|found| found.rule)).collect();
+        let rules: Vec<Rule> = parts().filter_map(|part| self.of_key(&key_of(part)).map(|found| found.rule)).collect();
         let &rule = rules.first()?;
         (2 * rules.len() > count).then_some(Match { rule, part: Part::Whole })
     }
@@ -194,11 +194,7 @@ impl Labels {
         if !self.whole_starts.may_begin(key) {
             return None;
         }
-        let hash = hash(key.as_bytes());
-        if !self.whole_hashes.may_hold(hash) {
-            return None;
-        }
-        self.wholes.get(&hash).filter(|(entry, _)| **entry == *key).map(|&(_, rule)| rule)
+        self.wholes.get(words_hash(key), key)
     }
 
     /// The rule of the first label when a line is two labels or more and nothing else, as bars of buttons and menus are.
@@ -210,10 +206,8 @@ impl Labels {
         let mut first = None;
         for _ in 0..WORDS * 2 {
             // The longest label that begins the rest.
-            let mut ends = [0; 8];
-            let count = ends.iter_mut().zip(word_ends(rest)).map(|(to, end)| *to = end).count();
-            let ends = ends.iter().take(count).rev();
-            let (end, rule) = ends.copied().find_map(|end| Some((end, self.whole(rest.get(..end)?)?)))?;
+            let mut labels = beginnings(rest, LONGEST_TILE).rev();
+            let (end, rule) = labels.find_map(|(hash, label)| Some((label.len(), self.wholes.get(hash, label)?)))?;
             first = first.or(Some(rule));
             rest = rest.get(end..)?.trim_start();
             if rest.is_empty() {
@@ -246,24 +240,81 @@ fn of_trail(text: &str) -> Option<Match> {
     home.then_some(Match { rule: Rule::Navigation, part: Part::Whole })
 }
 
-/// A set of hashes by their low bits.
+/// Keys with their rules.
 #[derive(Debug)]
-struct Hashes(Box<[u64; 256]>);
+struct Entries {
+    /// By the hash of the key; the key itself settles it.
+    map: HashMap<u64, (Box<str>, Rule), ByHash>,
+    /// The low bits of the hashes: most keys are no entry, which this says without a look into the map.
+    low: Box<[u64; 256]>,
+}
 
-impl Default for Hashes {
+impl Default for Entries {
     fn default() -> Self {
-        Self(Box::new([0; 256]))
+        Self { map: HashMap::default(), low: Box::new([0; 256]) }
     }
 }
 
-impl Hashes {
-    fn add(&mut self, hash: u64) {
-        self.0[hash as usize >> 6 & 255] |= 1 << (hash & 63);
+impl Entries {
+    /// Adds a key; the first of two equal ones counts.
+    fn add(&mut self, key: &str, rule: Rule) {
+        let hash = words_hash(key);
+        self.low[hash as usize >> 6 & 255] |= 1 << (hash & 63);
+        self.map.entry(hash).or_insert((key.into(), rule));
     }
 
-    fn may_hold(&self, hash: u64) -> bool {
-        self.0[hash as usize >> 6 & 255] >> (hash & 63) & 1 == 1
+    fn get(&self, hash: u64, key: &str) -> Option<Rule> {
+        if self.low[hash as usize >> 6 & 255] >> (hash & 63) & 1 == 0 {
+            return None;
+        }
+        self.map.get(&hash).filter(|(entry, _)| **entry == *key).map(|&(_, rule)| rule)
     }
+}
+
+/// The beginnings of a key, one for each of its first `most` words and at most [`WORDS`], with their hashes.
+fn beginnings(key: &str, most: usize) -> impl DoubleEndedIterator<Item = (u64, &str)> {
+    let mut found = [(0, ""); WORDS];
+    let mut count = 0;
+    let mut hash = START;
+    let mut word = 0u64;
+    for (at, &byte) in key.as_bytes().iter().enumerate() {
+        if byte == b' ' {
+            (hash, word) = (with_word(hash, word), 0);
+            if count == most.min(WORDS) {
+                break;
+            }
+            found[count] = (hash, key.get(..at).unwrap_or_default());
+            count += 1;
+        } else {
+            word = word.rotate_left(5) ^ u64::from(byte);
+        }
+    }
+    if count < most.min(WORDS) {
+        found[count] = (with_word(hash, word), key);
+        count += 1;
+    }
+    found.into_iter().take(count)
+}
+
+/// The hash of a key, made word by word.
+fn words_hash(key: &str) -> u64 {
+    let mut hash = START;
+    let mut word = 0u64;
+    for &byte in key.as_bytes() {
+        if byte == b' ' {
+            (hash, word) = (with_word(hash, word), 0);
+        } else {
+            word = word.rotate_left(5) ^ u64::from(byte);
+        }
+    }
+    with_word(hash, word)
+}
+
+const START: u64 = 0xCBF2_9CE4_8422_2325;
+
+const fn with_word(hash: u64, word: u64) -> u64 {
+    let hash = (hash.rotate_left(29) ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    hash ^ hash >> 32
 }
 
 /// A set of beginnings, as bits: of four bytes, or of a shorter key and the space behind it.

@@ -66,8 +66,16 @@ impl<'p> Lines<'p> {
         for fragments in page.fragments.chunks(AT_ONCE) {
             let texts = || fragments.iter().map(|fragment| page.text_of(fragment));
             keys.fold(texts().map(head));
+            let mut phrases = labels.phrases(keys.text()).peekable();
+            let mut start = 0;
             for (text, (line, key)) in texts().zip(keys.lines()) {
-                rows.push(Line { number: rows.len() as u32, ..measured(text, line, key, labels) });
+                let end = start + key.len();
+                let mut phrase = None;
+                while let Some((_, found)) = phrases.next_if(|&(at, _)| at <= end) {
+                    phrase = phrase.or(Some(found));
+                }
+                start = end + 1;
+                rows.push(Line { number: rows.len() as u32, ..measured(text, line, key, phrase, labels) });
             }
         }
         Self { page, rows }
@@ -86,8 +94,8 @@ fn head(text: &str) -> &str {
     if text.len() > FOLDED { beginning(text, FOLDED / 2) } else { text }
 }
 
-/// A line whose `head` was folded.
-fn measured(text: &str, mut line: Line, key: &str, labels: &Labels) -> Line {
+/// A line whose `head` was folded, and the first phrase that stands in it.
+fn measured(text: &str, mut line: Line, key: &str, phrase: Option<Match>, labels: &Labels) -> Line {
     let head = head(text);
     line.end = end_of(text);
     if head.len() < text.len() {
@@ -98,7 +106,7 @@ fn measured(text: &str, mut line: Line, key: &str, labels: &Labels) -> Line {
         line.address = head.contains("://");
     } else {
         line.hash = hash(key.as_bytes());
-        line.label = labels.of_line(key).or_else(|| labels.of_signs(text));
+        line.label = labels.of_line(key, phrase).or_else(|| labels.of_signs(text));
         line.address = is_address(text);
         if line.digits >= date::FEWEST_DIGITS && line.chars <= date::LONGEST {
             line.date = Date::of_line(text);

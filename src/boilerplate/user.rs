@@ -52,7 +52,7 @@ impl UserRules {
         let Some(labels) = &self.labels else { return };
         let mut ended = false;
         for (line, verdict) in lines.rows.iter().zip(verdicts) {
-            match labels.of_line(&lines.key(line)) {
+            match labels.of_key(&lines.key(line)) {
                 Some(Match { rule: KEEP, .. }) => *verdict = None,
                 _ if ended => *verdict = verdict.or(Some(END)),
                 Some(Match { rule, .. }) => {
