@@ -375,14 +375,18 @@ impl Cues {
         std::iter::from_fn(move || {
             while let Some(rest @ &[byte, ..]) = bytes.get(at..) {
                 let here = at;
-                let begins = !within;
                 if rest.starts_with(&[0xE2, 0x80]) {
                     // Dashes and quotes.
                     (at, within) = (at + 3, false);
                     continue;
                 }
-                (at, within) = (at + 1, byte.is_ascii_alphanumeric() || byte >= 0x80);
-                if !begins || !within && byte != b'(' {
+                if within {
+                    at += rest.iter().take_while(|&&byte| is_of_word(byte) && byte != 0xE2).count().max(1);
+                    within = bytes.get(at) == Some(&0xE2);
+                    continue;
+                }
+                (at, within) = (at + 1, is_of_word(byte));
+                if !within && byte != b'(' {
                     continue;
                 }
                 let (first, end) = self.places[Self::place(rest)];
@@ -400,6 +404,11 @@ impl Cues {
             None
         })
     }
+}
+
+/// Whether a byte is of a letter or a digit, or of a character beyond ASCII.
+const fn is_of_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte >= 0x80
 }
 
 /// What stands before a name that a picture is of. Lower case.

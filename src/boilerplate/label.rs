@@ -191,7 +191,7 @@ impl Labels {
     }
 
     fn whole(&self, key: &str) -> Option<Rule> {
-        if !self.whole_starts.may_begin(key) {
+        if key.len() > self.wholes.longest || !self.whole_starts.may_begin(key) {
             return None;
         }
         self.wholes.get(words_hash(key), key)
@@ -247,17 +247,20 @@ struct Entries {
     map: HashMap<u64, (Box<str>, Rule), ByHash>,
     /// The low bits of the hashes: most keys are no entry, which this says without a look into the map.
     low: Box<[u64; 256]>,
+    /// The bytes of the longest key.
+    longest: usize,
 }
 
 impl Default for Entries {
     fn default() -> Self {
-        Self { map: HashMap::default(), low: Box::new([0; 256]) }
+        Self { map: HashMap::default(), low: Box::new([0; 256]), longest: 0 }
     }
 }
 
 impl Entries {
     /// Adds a key; the first of two equal ones counts.
     fn add(&mut self, key: &str, rule: Rule) {
+        self.longest = self.longest.max(key.len());
         let hash = words_hash(key);
         self.low[hash as usize >> 6 & 255] |= 1 << (hash & 63);
         self.map.entry(hash).or_insert((key.into(), rule));
