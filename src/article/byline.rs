@@ -104,7 +104,7 @@ fn is_names(text: &str, most: usize) -> bool {
         .flat_map(|part| part.split(" - "))
         .flat_map(|part| part.split(" – "))
         .flat_map(|part| part.split(" và "));
-    let mut count = 0;
+    let (mut count, mut all_words) = (0, 0);
     for part in parts {
         count += 1;
         let mut words = 0;
@@ -121,6 +121,10 @@ fn is_names(text: &str, most: usize) -> bool {
         if words == 0 || words > most {
             return false;
         }
+        all_words += words;
     }
-    count <= 8
+    // A word alone is what a button says, unless it is an agency's name or of capitals only.
+    let short =
+        || text.contains('.') || text.chars().count() > 1 && text.chars().all(char::is_uppercase) || lexicon::is_agency(text);
+    count <= 8 && (all_words > 1 || short())
 }

@@ -254,7 +254,10 @@ fn twin(line: &Line, text: &str, own: &[u32], next: &Line, next_text: &str, next
     let (credited, next_credited) = (line.split.is_some(), next.split.is_some());
     let alike = match (credited, next_credited) {
         (true, true) => share >= 80 && least >= 4,
-        (false, true) => share >= 60 && least >= 3 || share == 100 && next_words.starts_with(own),
+        // What says far more than the caption is no alt of it.
+        (false, true) => {
+            share >= 60 && least >= 3 && mine.len() <= theirs.len() * 3 / 2 + 2 || share == 100 && next_words.starts_with(own)
+        }
         (false, false) => {
             share >= 75 && shared >= 5 && shared * 100 >= most * 65 && most <= 25 && own.get(..2) == next_words.get(..2)
         }
@@ -356,7 +359,10 @@ fn mark(page: &Page, items: &mut [Item], title: &str) {
     }
     galleries(items, &mut points, credit_of_all, about_pictures);
     announced(page, items, &mut points);
-    if pictures {
+    // Where every caption has its picture's alt above it, lines without one are the headlines of other articles.
+    let mut captioned = items.iter().filter(|item| item.caption).peekable();
+    let alts = captioned.peek().is_some() && captioned.all(|item| item.alt.is_some());
+    if pictures && !alts {
         open_lines(page, items, &mut points);
     }
     above_images(items, &mut points);

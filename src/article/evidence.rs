@@ -125,6 +125,8 @@ enum Cue {
     Points,
     /// The line opens with what pictures show.
     Scene,
+    /// The line opens with people whom pictures show, and paragraphs tell of.
+    People,
     /// An action that goes on.
     Progress,
     /// A place.
@@ -144,7 +146,7 @@ impl Cue {
         match self {
             Self::Points => 8,
             Self::Scene => 5,
-            Self::Progress => 3,
+            Self::People | Self::Progress => 3,
             Self::Place => 1,
             Self::Saying => -6,
             Self::Tie => -9,
@@ -155,7 +157,7 @@ impl Cue {
 
     /// Whether it counts at the start of the line only.
     fn opens(self) -> bool {
-        matches!(self, Self::Scene | Self::Tie)
+        matches!(self, Self::Scene | Self::People | Self::Tie)
     }
 
     fn bit(self) -> u32 {
@@ -237,6 +239,32 @@ const WORDS: &[(&str, Cue)] = &[
     ("Toàn cảnh", Cue::Scene),
     ("Trụ sở", Cue::Scene),
     ("Vị trí", Cue::Scene),
+    ("Bà con", Cue::People),
+    ("Bác sĩ", Cue::People),
+    ("Bộ đội", Cue::People),
+    ("Các bạn trẻ", Cue::People),
+    ("Các cầu thủ", Cue::People),
+    ("Các em", Cue::People),
+    ("Các lực lượng", Cue::People),
+    ("Cán bộ", Cue::People),
+    ("Cảnh sát", Cue::People),
+    ("Chiến sĩ", Cue::People),
+    ("Công nhân", Cue::People),
+    ("Cổ động viên", Cue::People),
+    ("Đoàn viên", Cue::People),
+    ("Học sinh", Cue::People),
+    ("Khán giả", Cue::People),
+    ("Ngư dân", Cue::People),
+    ("Nhân viên", Cue::People),
+    ("Nông dân", Cue::People),
+    ("Phụ huynh", Cue::People),
+    ("Phụ nữ", Cue::People),
+    ("Thanh niên", Cue::People),
+    ("Tiểu thương", Cue::People),
+    ("Tình nguyện viên", Cue::People),
+    ("Trẻ em", Cue::People),
+    ("Niềm vui", Cue::Scene),
+    ("Nụ cười", Cue::Scene),
     ("đang", Cue::Progress),
     ("tại", Cue::Place),
     ("bên", Cue::Place),
@@ -246,6 +274,7 @@ const WORDS: &[(&str, Cue)] = &[
     ("trong lễ", Cue::Place),
     ("tại lễ", Cue::Place),
     ("bày tỏ", Cue::Saying),
+    ("cảnh báo", Cue::Saying),
     ("cho biết", Cue::Saying),
     ("cho hay", Cue::Saying),
     ("cho rằng", Cue::Saying),
@@ -255,11 +284,15 @@ const WORDS: &[(&str, Cue)] = &[
     ("giải thích", Cue::Saying),
     ("khẳng định", Cue::Saying),
     ("kể lại", Cue::Saying),
+    ("khuyên", Cue::Saying),
+    ("lý giải", Cue::Saying),
     ("nhận định", Cue::Saying),
     ("nhấn mạnh", Cue::Saying),
     ("nói", Cue::Saying),
     ("nói rằng", Cue::Saying),
+    ("tâm sự", Cue::Saying),
     ("thông tin thêm", Cue::Saying),
+    ("thừa nhận", Cue::Saying),
     ("tuyên bố", Cue::Saying),
     ("xác nhận", Cue::Saying),
     ("Bên cạnh đó", Cue::Tie),
@@ -305,6 +338,10 @@ const WORDS: &[(&str, Cue)] = &[
     ("Theo", Cue::Tie),
     ("Theo đó", Cue::Tie),
     ("Thế là", Cue::Tie),
+    ("Thứ nhất", Cue::Tie),
+    ("Thứ hai", Cue::Tie),
+    ("Thứ ba", Cue::Tie),
+    ("Thứ tư", Cue::Tie),
     ("Trong khi đó", Cue::Tie),
     ("Trước đó", Cue::Tie),
     ("Tuy nhiên", Cue::Tie),

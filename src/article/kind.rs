@@ -39,9 +39,13 @@ pub(super) fn set(page: &Page, judgement: &Judgement, fates: &mut [Fate]) {
         // Two items or more with the same mark are a list; a dash alone begins a line of dialogue.
         if let Some(mark) = mark(text(at)) {
             let end = run(at, body.end, |next| {
-                is_open(fates, next) && self::mark(text(next)) == Some(mark) && !(next > at && is_heading(rows, next))
+                is_open(fates, next)
+                    && self::mark(text(next)) == Some(mark)
+                    && !(next > at && mark != Mark::Dash && is_heading(rows, next))
             });
-            let talk = mark == Mark::Dash && (at..end).any(|at| rows.get(at).is_some_and(|line| line.end == End::Question));
+            // Of the lines of a talk many ask.
+            let asks = (at..end).filter(|&at| rows.get(at).is_some_and(|line| line.end == End::Question)).count();
+            let talk = mark == Mark::Dash && asks * 3 >= end - at;
             if end >= at + 2 && !talk {
                 for at in at..end {
                     keep(fates, at, BlockKind::ListItem);
@@ -68,7 +72,10 @@ pub(super) fn set(page: &Page, judgement: &Judgement, fates: &mut [Fate]) {
             .find(|&next| !matches!(fates.get(next), Some(Fate::Removed(_) | Fate::Joined | Fate::Kept(BlockKind::Caption))))
             .is_some_and(|next| is_prose(fates, next));
         let question = line.end == End::Question && questions >= 2 && line.chars <= LONGEST_QUESTION && !is_quoted(text(at));
-        if behind && (is_heading(rows, at) || question && is_prose(fates, at + 1)) {
+        // A line of a talk among others.
+        let said = |at: usize| self::mark(text(at)) == Some(Mark::Dash);
+        let said = said(at) && at.checked_sub(1).is_some_and(said);
+        if behind && !said && (is_heading(rows, at) || question && is_prose(fates, at + 1)) {
             keep(fates, at, BlockKind::Heading);
         }
         at += 1;

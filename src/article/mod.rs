@@ -1,6 +1,6 @@
 //! The article: one buffer of clean text, and ranges into it.
 
-mod alt;
+pub(crate) mod alt;
 pub(crate) mod byline;
 mod caption;
 pub(crate) mod credit;

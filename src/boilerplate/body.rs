@@ -10,6 +10,7 @@ use super::line::{ByHash, End, Line, Lines};
 use super::list::{LINKED, LONGEST_SUMMARY, cards, is_summary, items, opens_a_lead};
 use super::reach::{Reach, reach};
 use super::start::{is_bare, repeats, start, title};
+use crate::article::{alt, byline, credit};
 use crate::page::Page;
 
 /// The parts of an article, by the indices of their fragments.
@@ -161,12 +162,89 @@ impl Outline {
             } else if line.words >= LINKED && line.is_headline() && elsewhere.contains(&line.hash) {
                 // The headline of another article, which a list around this one has too.
                 *verdict = Some(Rule::Related);
+            } else if at > self.last && self.furnished && is_link(page.text_at(at)) {
+                *verdict = Some(Rule::Share);
             } else if outside && line.address && line.words <= 6 && line.letters > 0 && !lines.key(line).contains("http") {
                 *verdict = Some(Rule::Contact);
+            } else if outside && at <= self.last + 2 && at > self.last && byline::is_person(page.text_at(at)) {
+                // The writer's name may stand above the article too.
             } else if outside && (line.is_mark() || self.menu.contains(&line.hash) && !line.is_prose()) {
                 *verdict = Some(Rule::Navigation);
             }
             at += 1;
         }
+        self.judge_links_below_lead(page, rows, verdicts);
+        self.judge_tags(page, rows, verdicts);
     }
+
+    /// Two headlines or more between the lead and the next paragraph are links to other articles: a heading stands alone, and the
+    /// captions of two pictures would not stand there without a credit.
+    fn judge_links_below_lead(&self, page: &Page, rows: &[Line], verdicts: &mut [Option<Rule>]) {
+        const MOST: usize = 4;
+        let first = self.body.start + 1;
+        let link = |at: usize| {
+            rows.get(at).is_some_and(|line| {
+                line.is_headline() && line.upper && line.words >= LINKED && matches!(line.end, End::None | End::Question)
+            }) && verdicts.get(at).is_some_and(Option::is_none)
+                && credit::split(page.text_at(at)).is_none()
+                && alt::shape(page.text_at(at)).is_none()
+                && !byline::is_byline(page.text_at(at))
+        };
+        let end = first + (first..first + MOST + 1).take_while(|&at| link(at)).count();
+        let lead = rows.get(self.body.start).is_some_and(|line| line.is_prose() && line.chars <= LONGEST_SUMMARY);
+        let alike = |at: usize| shares_words(page.text_at(at), page.text_at(at + 1));
+        if self.furnished
+            && self.title.is_some()
+            && lead
+            && (2..=MOST).contains(&(end - first))
+            && end < self.last
+            && rows.get(end).is_some_and(|line| line.is_prose() && line.upper && line.label.is_none())
+            && !(first..end).any(alike)
+        {
+            verdicts.iter_mut().take(end).skip(first).for_each(|verdict| *verdict = Some(Rule::Related));
+        }
+    }
+
+    /// Two short lines or more behind the writer's name are tags, on a page that goes on with other furniture.
+    fn judge_tags(&self, page: &Page, rows: &[Line], verdicts: &mut [Option<Rule>]) {
+        let text = |at: usize| page.text_at(at);
+        let open = |at: usize| verdicts.get(at).is_some_and(Option::is_none);
+        let Some(signed) = (self.last + 1..self.body.end).find(|&at| open(at) && byline::is_byline(text(at))) else { return };
+        let signature =
+            |at: usize| byline::is_labelled(text(at)) || byline::is_person(text(at)) || credit::label(text(at)).is_some();
+        let rest: Vec<usize> = (signed + 1..self.body.end).filter(|&at| open(at) && !signature(at)).collect();
+        // Who writes adds a paper's name or a place in capitals or brackets.
+        let tags = rest.iter().all(|&at| {
+            rows.get(at).is_some_and(|line| line.may_be_tag() && !line.capitals)
+                && !text(at).starts_with("Theo ")
+                && !text(at).starts_with('(')
+        });
+        // A line that begins small is tags that were run together.
+        let together =
+            matches!(*rest, [at] if rows.get(at).is_some_and(|line| !line.upper && line.letters > 1 && line.end == End::None));
+        if (tags && rest.len() >= 2 || together) && self.body.end < rows.len() {
+            for at in rest {
+                verdicts[at] = Some(Rule::Tags);
+            }
+        }
+    }
+}
+
+/// Whether a line is an address of the web and nothing more, or that of the source.
+fn is_link(text: &str) -> bool {
+    const WORDS: usize = 8;
+    let Some(at) = text.find("http") else { return false };
+    let (before, address) = text.split_at(at);
+    address.contains("://")
+        && !address.contains(' ')
+        && (before.is_empty()
+            || before.starts_with("Nguồn") && before.trim_end().ends_with(':') && before.split(' ').count() <= WORDS)
+}
+
+/// Whether half of the words of one text are in the other, as with a picture's alt and its caption.
+fn shares_words(one: &str, other: &str) -> bool {
+    let words: HashSet<&str> = other.split(' ').collect();
+    let (all, shared) =
+        one.split(' ').fold((0, 0), |(all, shared), word| (all + 1, shared + usize::from(words.contains(word))));
+    shared * 2 >= all
 }

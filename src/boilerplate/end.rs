@@ -55,12 +55,23 @@ impl Scan<'_> {
         rows.len()
     }
 
-    /// Whether the last line above `at` that is no label is a byline: nothing of the body stands behind one.
+    /// Whether the last line above `at` that is no label is a byline: nothing of the body stands behind one. Tags may stand
+    /// between, below a byline that is one beyond doubt.
     fn signed(&self, at: usize) -> bool {
         let rows = &self.lines.rows;
-        let above =
-            (self.start..at).rev().take(6).find(|&at| rows.get(at).is_some_and(|line| line.label.is_none() && !line.is_mark()));
-        above.is_some_and(|at| byline::is_byline(self.text(at)))
+        let mut above = (self.start..at)
+            .rev()
+            .take(10)
+            .filter(|&at| rows.get(at).is_some_and(|line| line.label.is_none() && !line.is_mark()));
+        let Some(first) = above.next() else { return false };
+        let tag = |&at: &usize| rows.get(at).is_some_and(Line::may_be_tag);
+        byline::is_byline(self.text(first))
+            || tag(&first) && above.find(|at| !tag(at) || self.is_signature(*at)).is_some_and(|at| self.is_signature(at))
+    }
+
+    /// Whether a line names a writer beyond doubt.
+    fn is_signature(&self, at: usize) -> bool {
+        byline::is_labelled(self.text(at)) || byline::is_person(self.text(at))
     }
 
     /// Whether the body goes on at `at`, behind a list: with a paragraph that is no summary, and another one near it, a byline
@@ -113,8 +124,8 @@ impl Scan<'_> {
         let (mut cards, mut dated, mut at) = (0, 0, at);
         while cards < CARDS && rows.get(at).is_some_and(Line::is_headline) {
             at += if self.is_twice(at) { 2 } else { 1 };
-            let gap = rows.iter().skip(at).take(3).take_while(|line| line.date.is_some() || line.is_mark());
-            let (lines, dates) = gap.fold((0, 0), |(lines, dates), line| (lines + 1, dates + usize::from(line.date.is_some())));
+            let gap = rows.iter().skip(at).take(3).take_while(|line| line.is_dated() || line.is_mark());
+            let (lines, dates) = gap.fold((0, 0), |(lines, dates), line| (lines + 1, dates + usize::from(line.is_dated())));
             at += lines;
             let summary =
                 |line: &Line| line.words >= 4 && line.chars <= LONGEST_SUMMARY && line.label.is_none() && !line.is_headline();
@@ -132,7 +143,7 @@ impl Scan<'_> {
     fn is_dated_list(&self, at: usize) -> bool {
         const ITEMS: usize = 3;
         let Some(next) = self.lines.rows.get(at..at + 2 * ITEMS) else { return false };
-        next.chunks_exact(2).all(|pair| matches!(pair, [one, two] if one.is_headline() && two.date.is_some()))
+        next.chunks_exact(2).all(|pair| matches!(pair, [one, two] if one.is_headline() && two.is_dated()))
     }
 
     /// Whether the imprint begins at `at`: of the next lines two are of one, and one of them could be of nothing else.
@@ -191,14 +202,18 @@ impl Scan<'_> {
         while self.is_twice(next) {
             cards += 1;
             next += 2;
-            while rows.get(next).is_some_and(|line| line.is_mark() || line.date.is_some()) {
+            while rows.get(next).is_some_and(|line| line.is_mark() || line.is_dated()) {
                 next += 1;
             }
             if self.may_summarize(next) {
                 next += 1;
             }
         }
-        let over = |line: &Line| matches!(line.sure_label(), Some((_, Reach::LastList | Reach::Over | Reach::Outside)));
-        cards >= if self.signed(at) { 1 } else { 2 } && rows.get(next).is_none_or(over)
+        let signed = self.signed(at);
+        let over = |line: &Line| match line.sure_label() {
+            Some((_, Reach::LastList | Reach::Over | Reach::Outside)) => true,
+            label => signed && label.is_some(),
+        };
+        cards >= if signed { 1 } else { 2 } && rows.get(next).is_none_or(over)
     }
 }

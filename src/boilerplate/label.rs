@@ -57,7 +57,8 @@ pub(crate) struct Labels {
 impl Labels {
     /// The built-in lists.
     pub(crate) fn built_in() -> Self {
-        let lists = lists();
+        let mut lists = lists();
+        lists.extend(invitations());
         let mut entries: Vec<(&str, Rule)> =
             lexicon::furniture().filter_map(|(entry, list)| Some((entry, Rule::named(list)?))).collect();
         entries.extend(lists.iter().map(|(label, rule)| (label.as_str(), *rule)));
@@ -126,6 +127,9 @@ impl Labels {
         }
         if let Some(found) = self.of_beginning(key) {
             return Some(found);
+        }
+        if is_ago(key) {
+            return Some(Match { rule: Rule::DateLine, part: Part::Whole });
         }
         // "Theo dõi báo X trên": the names of other sites stand behind as pictures.
         let named = key.strip_prefix("theo doi ").and_then(|rest| rest.strip_suffix(" tren"));
@@ -216,6 +220,25 @@ impl Labels {
         }
         None
     }
+}
+
+/// Whether a key says how long ago it was, and nothing more: "2 giờ trước", "Cập nhật 15 phút trước".
+fn is_ago(key: &str) -> bool {
+    let Some(rest) = key.strip_suffix(" truoc") else { return false };
+    let said = [
+        "dang ",
+        "dang luc ",
+        "cap nhat ",
+        "cap nhat luc ",
+        "cap nhat lan cuoi ",
+        "lan cuoi cap nhat ",
+        "cach day ",
+        "khoang ",
+    ];
+    let rest = said.iter().find_map(|words| rest.strip_prefix(words)).unwrap_or(rest);
+    let unit = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    let counted = (1..=2).contains(&(rest.len() - unit.len()));
+    counted && matches!(unit.trim_start(), "giay" | "phut" | "gio" | "h" | "ngay" | "tuan" | "thang" | "nam")
 }
 
 /// The longest text of a link to another article, in bytes.
@@ -403,6 +426,43 @@ fn lists() -> Vec<(String, Rule)> {
     let related = RELATED.iter().map(|tail| (tail, Rule::Related));
     let other = OTHER.iter().map(|tail| (tail, Rule::Recommendation));
     related.chain(other).flat_map(|(tail, rule)| HEADS.iter().map(move |head| (format!("{head} {tail}"), rule))).collect()
+}
+
+/// How sentences begin that ask readers to do something.
+fn invitations() -> impl Iterator<Item = (String, Rule)> {
+    const HEADS: [&str; 10] = [
+        "Mời bạn đọc",
+        "Mời quý bạn đọc",
+        "Mời độc giả",
+        "Mời quý độc giả",
+        "Mời quý khán giả",
+        "Mời quý vị",
+        "Mời các bạn",
+        "Kính mời bạn đọc",
+        "Kính mời độc giả",
+        "Kính mời quý độc giả",
+    ];
+    const TAILS: [&str; 18] = [
+        "bấm…",
+        "bình luận…",
+        "chia sẻ…",
+        "đặt câu hỏi…",
+        "để lại…",
+        "đón đọc…",
+        "đón xem…",
+        "đọc thêm…",
+        "đọc tiếp…",
+        "gửi…",
+        "liên hệ…",
+        "nhấn…",
+        "tải…",
+        "tham gia bình luận…",
+        "theo dõi các…",
+        "truy cập…",
+        "vào chuyên mục…",
+        "xem thêm…",
+    ];
+    HEADS.iter().flat_map(|head| TAILS.map(move |tail| (format!("{head} {tail}"), Rule::Invitation)))
 }
 
 /// What part of a line an entry is, and the entry without its dots.

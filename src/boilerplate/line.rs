@@ -1,5 +1,6 @@
 //! What is asked of a line again and again, worked out once a page.
 
+use super::Rule;
 use super::keys::{Keys, key_of};
 use super::label::{Labels, Match};
 use crate::article::date::{self, Date};
@@ -135,6 +136,17 @@ impl Line {
             && !self.is_prose()
             && self.label.is_none()
             && self.date.is_none()
+    }
+
+    /// Whether it could be a tag: a few words, no sentence.
+    pub(crate) fn may_be_tag(&self) -> bool {
+        const WORDS: u32 = 7;
+        self.words <= WORDS && self.letters > 1 && self.end == End::None && !self.address && !self.is_dated()
+    }
+
+    /// Whether it says when, and nothing more: a date, or how long ago.
+    pub(crate) fn is_dated(&self) -> bool {
+        self.date.is_some() || self.label.is_some_and(|label| label.rule == Rule::DateLine)
     }
 
     /// Whether there is nothing to read in it: counters, arrows, crosses.

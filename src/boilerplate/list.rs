@@ -45,8 +45,7 @@ pub(super) fn items(page: &Page, lines: &Lines, label: usize, end: usize) -> usi
         }
         // A headline of a word or two shows itself by the next one.
         let brief = line.end == End::None && (2..4).contains(&line.words) && rows.get(at + 1).is_some_and(Line::is_headline);
-        let item =
-            (line.is_headline() || brief) && !is_signature(text(at)) || line.is_mark() || line.date.is_some() || labelled;
+        let item = (line.is_headline() || brief) && !is_signature(text(at)) || line.is_mark() || line.is_dated() || labelled;
         let summary = at > label + 1 && line.is_prose() && is_summary(page, lines, at - 1, at);
         if !item && !summary {
             break;

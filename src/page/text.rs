@@ -164,23 +164,31 @@ fn is_margin(c: char) -> bool {
 
 /// The column that the page was wrapped at.
 fn column(input: &str, lines: &[Line]) -> Option<usize> {
-    const FEWEST: usize = 4;
-    const SHORTEST: usize = 30;
+    /// The most lengths that are tried.
+    const MOST: usize = 8;
     let mut lengths = [0usize; 200];
     let mut long = 0;
     for line in lines.iter().filter(|line| line.chars >= SHORTEST) {
         lengths[line.chars.min(199)] += 1;
         long += 1;
     }
-    // Addresses and menus may be longer than the column: one line in thirty.
+    // Addresses and menus may be longer than the column: one line in fifteen.
     let mut over = 0;
-    let column = (1..200).rev().find(|&length| {
-        over += lengths[length];
-        over * 30 > long
-    })?;
-    if !COLUMNS.contains(&column) {
-        return None;
-    }
+    (1..200)
+        .rev()
+        .filter(|&length| lengths[length] > 0)
+        .take_while(|&length| {
+            let longer = over;
+            over += lengths[length];
+            longer * 15 <= long
+        })
+        .take(MOST)
+        .find(|&column| COLUMNS.contains(&column) && is_wrapped_at(column, input, lines))
+}
+
+/// Whether the lines of a page were wrapped at a column.
+fn is_wrapped_at(column: usize, input: &str, lines: &[Line]) -> bool {
+    const FEWEST: usize = 4;
     // Where nothing blank stands between two lines, one in three goes on in the middle of a sentence at least, and nearly always
     // because the next word did not fit.
     let (mut pairs, mut going_on, mut fitting) = (0, 0, 0);
@@ -196,7 +204,7 @@ fn column(input: &str, lines: &[Line]) -> Option<usize> {
             fitting += usize::from(line.chars + 1 + first_word(behind) <= column);
         }
     }
-    (going_on >= FEWEST && going_on * 3 >= pairs && fitting * 8 <= going_on).then_some(column)
+    going_on >= FEWEST && going_on * 3 >= pairs && fitting * 8 <= going_on
 }
 
 /// The length of the first word, in characters.
@@ -226,6 +234,9 @@ fn ends_sentence(text: &str) -> bool {
     let bare = text.trim_end_matches(['"', '”', '\'', '’', ')', ']', '»']);
     bare.ends_with(['.', '!', '?', '…', ':', ';'])
 }
+
+/// Shorter lines (characters) say nothing of a column.
+const SHORTEST: usize = 30;
 
 /// Writes `line` to `out`, each run of white space as one space; returns whether it is a row of a table. The borders of a
 /// row's cells, which are tabs or wide runs of spaces, are written as tabs. A `plain` line has no white space but single spaces.
