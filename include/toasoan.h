@@ -491,7 +491,8 @@ typedef struct {
     toasoan_span source;
 } toasoan_block;
 
-// A picture's caption. Read its spans with toasoan_article_slice().
+// A picture's caption. Read its spans with toasoan_article_slice(): what the page does not say is (0, 0), and the
+// text of one that is only a credit is empty.
 typedef struct {
     // The index of its block.
     uint32_t block;
@@ -499,13 +500,13 @@ typedef struct {
     toasoan_span text;
     // Who made the picture; nothing when the page does not say.
     toasoan_span credit;
-    // The picture's alternative text, as the page has it.
+    // The picture's alternative text, as the page has it; nothing when the page leaves it empty.
     toasoan_span alt;
     // The alternative text with its diacritics restored from the article's own words.
     toasoan_span alt_restored;
     // How sure the restored alternative text is, in percent; 0 when there is none.
     uint32_t alt_confidence;
-    // The picture's address, as the page gives it.
+    // The picture's address as the page gives it, against the page's `base` if it names one.
     toasoan_span image;
 } toasoan_caption;
 
