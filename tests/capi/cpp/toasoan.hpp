@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <iterator>
 #include <memory>
 #include <stdexcept>
 #include <string>
@@ -27,6 +29,19 @@ template <auto Free> struct Freed {
 
 inline std::string_view view(toasoan_str text) { return {text.ptr, text.len}; }
 
+// The name of a toasoan_metadata_field; empty for one that only a newer library knows, whose row is to be skipped.
+inline std::string_view field_name(std::uint32_t field) {
+    constexpr std::string_view names[] = {"",     "title",   "lead", "author",    "published", "modified",
+                                          "site", "section", "tag",  "canonical", "image"};
+    return field < std::size(names) ? names[field] : std::string_view();
+}
+
+// The name of a toasoan_provenance.
+inline std::string_view provenance_name(std::uint32_t provenance) {
+    constexpr std::string_view names[] = {"", "page", "json-ld", "open-graph", "meta", "time", "title", "link", "address"};
+    return provenance < std::size(names) ? names[provenance] : "elsewhere";
+}
+
 // The rows of one of an article's arrays, for `for`.
 template <class Row> struct Rows {
     const Row *first;
@@ -44,7 +59,11 @@ public:
     std::string_view text() const { return view(toasoan_article_text(handle.get())); }
     std::string_view title() const { return view(toasoan_article_title(handle.get())); }
     std::string_view lead() const { return view(toasoan_article_lead(handle.get())); }
+    // What the lead begins with, such as "TTO - ".
+    std::string_view dateline() const { return slice(toasoan_article_dateline(handle.get())); }
+    std::string_view published() const { return view(toasoan_article_published(handle.get())); }
     std::string_view slice(toasoan_span span) const { return view(toasoan_article_slice(handle.get(), span)); }
+    auto byline() const { return rows(toasoan_article_byline); }
     auto blocks() const { return rows(toasoan_article_blocks); }
     auto captions() const { return rows(toasoan_article_captions); }
     auto officials() const { return rows(toasoan_article_officials); }

@@ -6,11 +6,14 @@ const koffi = require('koffi');
 const ABI_VERSION = 0;
 const OPTION_TONE = 3;
 const KINDS = ['', 'title', 'lead', 'paragraph', 'heading', 'caption', 'quote', 'byline', 'list_item', 'table'];
+const FIELDS = ['', 'title', 'lead', 'author', 'published', 'modified', 'site', 'section', 'tag', 'canonical', 'image'];
+const PROVENANCES = ['', 'page', 'json-ld', 'open-graph', 'meta', 'time', 'title', 'link', 'address'];
 const OFFICE_STATUSES = ['', 'current', 'former', 'acting', 'incoming'];
 
 const Str = koffi.struct('toasoan_str', { ptr: 'void *', len: 'size_t' });
+const Span = koffi.struct('toasoan_span', { start: 'uint32_t', end: 'uint32_t' });
 // The 32-bit numbers of a row; a span is two. Reading them in place is several times faster than decoding structs.
-const ROW_NUMBERS = { blocks: 5, byline: 2, captions: 12, officials: 6, offices: 5, mentions: 5 };
+const ROW_NUMBERS = { blocks: 5, byline: 2, captions: 12, officials: 6, offices: 5, mentions: 5, metadata: 5 };
 const OUT_POINTER = koffi.out(koffi.pointer('void *'));
 const OUT_SIZE = koffi.out(koffi.pointer('size_t'));
 
@@ -25,6 +28,7 @@ function load(path) {
     processorNew: library.func('toasoan_processor_new', 'int', ['void *', OUT_POINTER]),
     processorFree: library.func('toasoan_processor_free', 'void', ['void *']),
     articleFree: library.func('toasoan_article_free', 'void', ['void *']),
+    dateline: library.func('toasoan_article_dateline', Span, ['void *']),
     json: library.func('toasoan_article_json', 'int', ['void *', OUT_POINTER]),
     bufferText: library.func('toasoan_buffer_text', Str, ['void *']),
     bufferFree: library.func('toasoan_buffer_free', 'void', ['void *']),
@@ -120,12 +124,17 @@ class Processor {
       return Array.from({ length: Number(count[0]) }, (_, i) => read(...numbers.subarray(i * width, (i + 1) * width)));
     };
     const offices = rows('offices', (start, end, from, to, status) => ({
-      title: slice(start, end), organization: slice(from, to), status: OFFICE_STATUSES[status],
+      title: slice(start, end), organization: slice(from, to), status: OFFICE_STATUSES[status] ?? 'current',
     }));
     const mentions = rows('mentions', (official, block, kind, start, end) => slice(start, end));
+    const metadata = rows('metadata', (field, start, end, provenance, shown) => ({
+      field: FIELDS[field], value: slice(start, end), provenance: PROVENANCES[provenance] ?? 'elsewhere', shown: shown !== 0,
+    }));
+    const dateline = lib.dateline(article);
     return {
       title: text('title').toString(),
       lead: text('lead').toString(),
+      dateline: slice(dateline.start, dateline.end),
       published: text('published').toString(),
       byline: rows('byline', slice),
       text: text('text').toString(),
@@ -136,6 +145,8 @@ class Processor {
         offices: offices.slice(firstOffice, firstOffice + officeCount),
         mentions: mentions.slice(firstMention, firstMention + mentionCount),
       })),
+      // Without the fields that only a newer library knows.
+      metadata: metadata.filter(({ field }) => field !== undefined),
     };
   }
 }

@@ -12,6 +12,9 @@ final class Toasoan
     public const OPTION_TONE = 3;
     private const HTML_LINKS = 1;
     private const HTML_EMPHASIS = 2;
+    private const KINDS = ['', 'title', 'lead', 'paragraph', 'heading', 'caption', 'quote', 'byline', 'list_item', 'table'];
+    private const FIELDS = ['', 'title', 'lead', 'author', 'published', 'modified', 'site', 'section', 'tag', 'canonical', 'image'];
+    private const PROVENANCES = ['', 'page', 'json-ld', 'open-graph', 'meta', 'time', 'title', 'link', 'address'];
     private const OFFICE_STATUSES = ['', 'current', 'former', 'acting', 'incoming'];
 
     private FFI $ffi;
@@ -113,14 +116,24 @@ final class Toasoan
             'status' => self::OFFICE_STATUSES[$office->status] ?? 'current',
         ]);
         $mentions = $rows('mentions', fn ($mention) => $slice($mention->text));
+        $metadata = $rows('metadata', fn ($row) => (object) [
+            'field' => self::FIELDS[$row->field] ?? null,
+            'value' => $slice($row->value),
+            'provenance' => self::PROVENANCES[$row->provenance] ?? 'elsewhere',
+            'shown' => $row->shown !== 0,
+        ]);
         return (object) [
             'title' => self::text($this->ffi->toasoan_article_title($article)),
             'lead' => self::text($this->ffi->toasoan_article_lead($article)),
+            'dateline' => $slice($this->ffi->toasoan_article_dateline($article)),
             'published' => self::text($this->ffi->toasoan_article_published($article)),
             'byline' => $rows('byline', $slice),
             'text' => self::text($this->ffi->toasoan_article_text($article)),
             'html' => $this->buffer('toasoan_article_html', $article, self::HTML_LINKS | self::HTML_EMPHASIS),
-            'blocks' => $rows('blocks', fn ($block) => (object) ['kind' => $block->kind, 'text' => $slice($block->text)]),
+            'blocks' => $rows('blocks', fn ($block) => (object) [
+                'kind' => self::KINDS[$block->kind] ?? 'paragraph',
+                'text' => $slice($block->text),
+            ]),
             'captions' => $rows('captions', fn ($caption) => (object) [
                 'text' => $slice($caption->text),
                 'credit' => $slice($caption->credit),
@@ -130,6 +143,8 @@ final class Toasoan
                 'offices' => array_slice($offices, $official->first_office, $official->office_count),
                 'mentions' => array_slice($mentions, $official->first_mention, $official->mention_count),
             ]),
+            // Without the fields that only a newer library knows.
+            'metadata' => array_values(array_filter($metadata, fn ($row) => $row->field !== null)),
         ];
     }
 

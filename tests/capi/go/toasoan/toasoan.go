@@ -32,13 +32,36 @@ type Caption struct {
 	Text, Credit string
 }
 
-// Article is a clean article.
-type Article struct {
-	Title, Lead, Published, Text string
-	Byline                       []string
-	Captions                     []Caption
-	Officials                    []Official
+// Metadata is what is known of a page of HTML beside its text: the value of a field, where it was found, and whether the page
+// shows the same.
+type Metadata struct {
+	Field, Value, Provenance string
+	Shown                    bool
 }
+
+// Article is a clean article; Dateline is what its lead begins with, such as "TTO - ".
+type Article struct {
+	Title, Lead, Dateline, Published, Text string
+	Byline                                 []string
+	Captions                               []Caption
+	Officials                              []Official
+	Metadata                               []Metadata
+}
+
+// The names of the numbers of metadata; a library newer than this package may have more.
+var (
+	fields = map[C.uint32_t]string{
+		C.TOASOAN_METADATA_TITLE: "title", C.TOASOAN_METADATA_LEAD: "lead", C.TOASOAN_METADATA_AUTHOR: "author",
+		C.TOASOAN_METADATA_PUBLISHED: "published", C.TOASOAN_METADATA_MODIFIED: "modified", C.TOASOAN_METADATA_SITE: "site",
+		C.TOASOAN_METADATA_SECTION: "section", C.TOASOAN_METADATA_TAG: "tag", C.TOASOAN_METADATA_CANONICAL: "canonical",
+		C.TOASOAN_METADATA_IMAGE: "image",
+	}
+	provenances = map[C.uint32_t]string{
+		C.TOASOAN_FROM_PAGE: "page", C.TOASOAN_FROM_JSON_LD: "json-ld", C.TOASOAN_FROM_OPEN_GRAPH: "open-graph",
+		C.TOASOAN_FROM_META: "meta", C.TOASOAN_FROM_TIME: "time", C.TOASOAN_FROM_TITLE: "title", C.TOASOAN_FROM_LINK: "link",
+		C.TOASOAN_FROM_ADDRESS: "address",
+	}
+)
 
 // Processor turns pages into articles. Any number of goroutines may use one.
 type Processor struct {
@@ -112,6 +135,7 @@ func read(article *C.toasoan_article, page []byte, err error) (*Article, error) 
 	result := &Article{
 		Title:     text(C.toasoan_article_title(article)),
 		Lead:      text(C.toasoan_article_lead(article)),
+		Dateline:  slice(C.toasoan_article_dateline(article)),
 		Published: text(C.toasoan_article_published(article)),
 		Text:      text(C.toasoan_article_text(article)),
 	}
@@ -139,6 +163,18 @@ func read(article *C.toasoan_article, page []byte, err error) (*Article, error) 
 			official.Mentions = append(official.Mentions, slice(mention.text))
 		}
 		result.Officials = append(result.Officials, official)
+	}
+	metadata := C.toasoan_article_metadata(article, &count)
+	for _, row := range unsafe.Slice(metadata, count) {
+		field, known := fields[row.field]
+		if !known {
+			continue
+		}
+		provenance, known := provenances[row.provenance]
+		if !known {
+			provenance = "elsewhere"
+		}
+		result.Metadata = append(result.Metadata, Metadata{field, slice(row.value), provenance, row.shown != 0})
 	}
 	return result, nil
 }
