@@ -69,7 +69,9 @@
  * VERSIONS
  *
  * - Numbers, names and layouts here keep their meaning as long as TOASOAN_ABI_VERSION is the same, which is the number in
- *   libtoasoan.so.N. New functions, options, kinds and statuses may appear: treat an unknown kind as its type says.
+ *   libtoasoan.so.N. New functions, options and numbers may appear meanwhile, so a program may meet a kind, status, field,
+ *   place or charset that its header does not have: the comment on each type says what to take it for. Give a switch a
+ *   default, and bound an index. The tones and the other parts of a syllable are complete.
  */
 
 
@@ -101,6 +103,7 @@
 #define TOASOAN_HIGHEST_MAX_INPUT (1 << 30)
 
 // What a call came to. Content never fails: odd bytes, broken markup and empty pages give an article, perhaps an empty one.
+// Statuses may be added: all but TOASOAN_OK are failures, and toasoan_status_message() has words for each.
 typedef enum {
     // All went well.
     TOASOAN_OK = 0,
@@ -169,7 +172,7 @@ typedef enum {
     TOASOAN_KIND_TABLE = 9,
 } toasoan_kind;
 
-// Whether a person holds an office.
+// Whether a person holds an office. Statuses may be added: treat an unknown one as current.
 typedef enum {
     // Holds it.
     TOASOAN_OFFICE_CURRENT = 1,
@@ -181,7 +184,7 @@ typedef enum {
     TOASOAN_OFFICE_INCOMING = 4,
 } toasoan_office_status;
 
-// By what a mention means a person.
+// By what a mention means a person. Kinds may be added: treat an unknown one as short.
 typedef enum {
     // The whole name.
     TOASOAN_MENTION_FULL = 1,
@@ -217,7 +220,7 @@ typedef enum {
     TOASOAN_METADATA_IMAGE = 10,
 } toasoan_metadata_field;
 
-// Where a row of metadata was found. Places may be added.
+// Where a row of metadata was found. Places may be added: an unknown one is somewhere else.
 typedef enum {
     // In what the page shows.
     TOASOAN_FROM_PAGE = 1,
@@ -419,7 +422,7 @@ typedef enum {
     TOASOAN_STYLE_NEW = 2,
 } toasoan_tone_style;
 
-// The charsets that Vietnamese is and was written in.
+// The charsets that Vietnamese is and was written in. Charsets may be added: toasoan_encoding_name() has a name for each.
 typedef enum {
     // toasoan_decode() finds out which; toasoan_detect() could not.
     TOASOAN_ENCODING_UNKNOWN = 0,

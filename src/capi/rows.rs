@@ -57,7 +57,7 @@ pub enum toasoan_kind {
     TOASOAN_KIND_TABLE = 9,
 }
 
-/// Whether a person holds an office.
+/// Whether a person holds an office. Statuses may be added: treat an unknown one as current.
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub enum toasoan_office_status {
@@ -71,7 +71,7 @@ pub enum toasoan_office_status {
     TOASOAN_OFFICE_INCOMING = 4,
 }
 
-/// By what a mention means a person.
+/// By what a mention means a person. Kinds may be added: treat an unknown one as short.
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub enum toasoan_mention_kind {
@@ -111,7 +111,7 @@ pub enum toasoan_metadata_field {
     TOASOAN_METADATA_IMAGE = 10,
 }
 
-/// Where a row of metadata was found. Places may be added.
+/// Where a row of metadata was found. Places may be added: an unknown one is somewhere else.
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub enum toasoan_provenance {
