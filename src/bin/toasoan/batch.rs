@@ -11,10 +11,31 @@ use std::thread;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-/// How far the threads may be ahead of the file that is written next, so that one slow file does not fill the memory.
+/// How many files the threads may be ahead of the one that is written next.
 const AHEAD: usize = 256;
+/// How many bytes of rows may wait to be written. When there are more, only the file that is written next is worked on, so that
+/// neither a slow file nor a slow reader fills the memory; what the threads are at then comes on top, a row each.
+const MOST_WAITING: usize = 32 << 20;
 /// What the pages of a folder are called.
 const EXTENSIONS: [&str; 4] = ["html", "htm", "xhtml", "txt"];
+
+/// How far the output is, for the threads that work ahead of it.
+#[derive(Default)]
+struct Output {
+    /// How many files are written.
+    files: usize,
+    /// The bytes of the rows that are made and not yet written.
+    waiting: usize,
+    /// Whether nobody writes any more.
+    ended: bool,
+}
+
+impl Output {
+    /// Whether a file is too far ahead to be worked on. The one that is written next never is.
+    const fn is_far_from(&self, file: usize) -> bool {
+        !self.ended && file > self.files && (file - self.files >= AHEAD || self.waiting >= MOST_WAITING)
+    }
+}
 
 /// What became of a batch.
 #[derive(Default)]
@@ -101,8 +122,7 @@ pub fn run<T>(
 ) -> io::Result<Summary> {
     let jobs = if jobs == 0 { thread::available_parallelism().map_or(1, NonZero::get) } else { jobs };
     let next = AtomicUsize::new(0);
-    // How many files are written.
-    let done = (Mutex::new(0usize), Condvar::new());
+    let output = (Mutex::new(Output::default()), Condvar::new());
     let mut summary = Summary::default();
     if jobs.min(files.len()) <= 1 {
         for file in files {
@@ -128,24 +148,27 @@ pub fn run<T>(
     thread::scope(|scope| {
         let (send, results) = mpsc::channel();
         for _ in 0..jobs.min(files.len()).min(AHEAD) {
-            let (send, next, done, work) = (send.clone(), &next, &done, &work);
+            let (send, next, output, work) = (send.clone(), &next, &output, &work);
             scope.spawn(move || {
                 loop {
                     let at = next.fetch_add(1, Ordering::Relaxed);
                     let Some(file) = files.get(at) else { return };
-                    let written = done.0.lock().unwrap_or_else(PoisonError::into_inner);
-                    drop(done.1.wait_while(written, |written| at >= (*written).saturating_add(AHEAD)));
-                    if send.send((at, work(file))).is_err() {
+                    let now = output.0.lock().unwrap_or_else(PoisonError::into_inner);
+                    drop(output.1.wait_while(now, |output| output.is_far_from(at)));
+                    let result = work(file);
+                    let bytes = result.as_ref().map_or(0, Vec::len);
+                    output.0.lock().unwrap_or_else(PoisonError::into_inner).waiting += bytes;
+                    if send.send((at, result)).is_err() {
                         return;
                     }
                 }
             });
         }
         drop(send);
-        let written = write_in_order(results, out, &done, bar, &complain, &mut summary);
+        let written = write_in_order(results, out, &output, bar, &complain, &mut summary);
         // Lets threads that wait find out that nobody takes their results.
-        *done.0.lock().unwrap_or_else(PoisonError::into_inner) = usize::MAX;
-        done.1.notify_all();
+        output.0.lock().unwrap_or_else(PoisonError::into_inner).ended = true;
+        output.1.notify_all();
         written
     })?;
     bar.finish_and_clear();
@@ -155,7 +178,7 @@ pub fn run<T>(
 fn write_in_order(
     results: mpsc::Receiver<(usize, Result<Vec<u8>, String>)>,
     out: &mut impl Write,
-    done: &(Mutex<usize>, Condvar),
+    output: &(Mutex<Output>, Condvar),
     bar: &ProgressBar,
     complain: &impl Fn(&str),
     summary: &mut Summary,
@@ -163,9 +186,13 @@ fn write_in_order(
     let mut early = BTreeMap::new();
     for (at, result) in results {
         early.insert(at, result);
+        let mut bytes = 0;
         while let Some(result) = early.remove(&summary.files) {
             match result {
-                Ok(row) => out.write_all(&row)?,
+                Ok(row) => {
+                    out.write_all(&row)?;
+                    bytes += row.len();
+                }
                 Err(reason) => {
                     summary.failed += 1;
                     bar.suspend(|| complain(&reason));
@@ -174,8 +201,50 @@ fn write_in_order(
             summary.files += 1;
             bar.inc(1);
         }
-        *done.0.lock().unwrap_or_else(PoisonError::into_inner) = summary.files;
-        done.1.notify_all();
+        {
+            let mut now = output.0.lock().unwrap_or_else(PoisonError::into_inner);
+            now.files = summary.files;
+            now.waiting = now.waiting.saturating_sub(bytes);
+        }
+        output.1.notify_all();
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::{Duration, Instant};
+
+    use super::*;
+
+    #[test]
+    fn rows_that_wait_for_a_slow_file_are_bounded() {
+        const ROW: usize = 1 << 20;
+        const JOBS: usize = 3;
+        const BOUND: usize = MOST_WAITING / ROW + JOBS;
+        const { assert!(AHEAD > 2 * BOUND, "the number of files is not what bounds them here") };
+        let files: Vec<PathBuf> = (0..AHEAD).map(|at| PathBuf::from(at.to_string())).collect();
+        let made = AtomicUsize::new(0);
+        let most = AtomicUsize::new(0);
+        let work = |file: &Path| {
+            if file == Path::new("0") {
+                // When the others have made as much as may wait, they get the time to go too far.
+                while made.load(Ordering::Relaxed) < MOST_WAITING / ROW {
+                    thread::yield_now();
+                }
+                let start = Instant::now();
+                while made.load(Ordering::Relaxed) <= BOUND && start.elapsed() < Duration::from_millis(100) {
+                    thread::yield_now();
+                }
+                most.store(made.load(Ordering::Relaxed), Ordering::Relaxed);
+            }
+            made.fetch_add(1, Ordering::Relaxed);
+            Ok(())
+        };
+        let row = |_: &Path, (): (), out: &mut dyn Write| out.write_all(&[b'x'; ROW]);
+        let summary = run(&files, JOBS, &ProgressBar::hidden(), &mut io::sink(), work, row, |_| ()).expect("a sink takes all");
+        assert_eq!((summary.files, summary.failed), (AHEAD, 0));
+        let most = most.into_inner();
+        assert!(most <= BOUND, "{most} rows waited");
+    }
 }
