@@ -1,6 +1,7 @@
 //! Many files at once: folders walked, work shared between threads, results in the order of the files.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::fs;
 use std::io::{self, Write};
 use std::num::NonZero;
@@ -9,7 +10,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Condvar, Mutex, PoisonError, mpsc};
 use std::thread;
 
-use indicatif::{ProgressBar, ProgressStyle};
+use indicatif::{ProgressBar, ProgressState, ProgressStyle};
 
 /// How many files the threads may be ahead of the one that is written next.
 const AHEAD: usize = 256;
@@ -46,7 +47,7 @@ pub struct Summary {
 
 /// The files that the arguments mean: each file itself, and for a folder the pages in it and in its folders, by name.
 ///
-/// What cannot be read is told by `complain` and counted.
+/// A folder that cannot be read or that holds no page is told by `complain` and counted.
 pub fn files_of(arguments: &[PathBuf], mut complain: impl FnMut(String)) -> (Vec<PathBuf>, usize) {
     let mut files = Vec::new();
     let mut bad = 0;
@@ -55,17 +56,27 @@ pub fn files_of(arguments: &[PathBuf], mut complain: impl FnMut(String)) -> (Vec
             files.push(argument.clone());
             continue;
         }
-        let before = files.len();
+        let before = (files.len(), bad);
         let mut fail = |message| {
             bad += 1;
             complain(message);
         };
         walk(argument, &mut files, &mut fail);
-        if files.len() == before {
-            fail(format!("{}: holds no page (.html, .htm, .xhtml or .txt)", argument.display()));
+        if (files.len(), bad) == before {
+            bad += 1;
+            complain(format!("{}: holds no page (.html, .htm, .xhtml or .txt)", shown(argument)));
         }
     }
     (files, bad)
+}
+
+/// A path for a message, which is one line whatever the name.
+pub fn shown(path: &Path) -> String {
+    let mut line = String::new();
+    for c in path.to_string_lossy().chars() {
+        if c.is_control() { line.extend(c.escape_default()) } else { line.push(c) }
+    }
+    line
 }
 
 /// Adds the pages of a folder, depth first and by name. Links to folders are not followed, so it comes to an end.
@@ -81,9 +92,10 @@ fn walk(folder: &Path, files: &mut Vec<PathBuf>, fail: &mut impl FnMut(String)) 
                     inside.sort_unstable_by(|a, b| b.cmp(a));
                     ahead.append(&mut inside);
                 }
-                Err(error) => fail(format!("{}: {error}", path.display())),
+                Err(error) => fail(format!("{}: {error}", shown(&path))),
             }
-        } else if is_page(&path) {
+        } else if is_page(&path) && path.metadata().map_or(true, |data| data.is_file()) {
+            // Not a pipe or a link to a folder; what cannot be read is told when its turn comes.
             files.push(path);
         }
     }
@@ -97,8 +109,12 @@ fn is_page(path: &Path) -> bool {
 /// A bar that shows on standard error, when that is a terminal, how many of the files are done.
 pub fn bar(files: usize) -> ProgressBar {
     ProgressBar::new(files as u64).with_style(
-        ProgressStyle::with_template("{bar:40} {human_pos}/{human_len} pages, {per_sec}, {eta} left")
-            .unwrap_or_else(|_| ProgressStyle::default_bar()),
+        ProgressStyle::with_template("{bar:40} {human_pos}/{human_len} pages, {speed} a second, {eta} left")
+            .unwrap_or_else(|_| ProgressStyle::default_bar())
+            .with_key("speed", |state: &ProgressState, out: &mut dyn fmt::Write| {
+                // Writing to a line in the memory does not fail.
+                let _ = write!(out, "{:.0}", state.per_sec());
+            }),
     )
 }
 
