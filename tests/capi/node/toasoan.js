@@ -101,6 +101,8 @@ class Processor {
   }
 
   #article(format, page, read) {
+    // The length of a string is not that of its bytes.
+    if (!(page instanceof Uint8Array)) throw new TypeError('a page is the bytes of a Buffer or of another Uint8Array');
     const out = [null];
     this.#check(this.#lib[format](this.#handle, page, page.length, out));
     try {

@@ -45,6 +45,11 @@ final class Toasoan
         }
     }
 
+    /** A copy would free the processor once more. */
+    private function __clone()
+    {
+    }
+
     /** What FFI understands of the header: no preprocessor, no C++. */
     public static function declarations(string $header): string
     {

@@ -148,10 +148,10 @@ class Processor:
 
         options = lib.toasoan_options_new()
         try:
-            self._check(lib.toasoan_options_set(options, OPTION_TONE, tone))
-            self._check(lib.toasoan_options_set(options, OPTION_LOSSY, lossy))
-            if max_input is not None:
-                self._check(lib.toasoan_options_set(options, OPTION_MAX_INPUT, max_input))
+            for option, value in ((OPTION_TONE, tone), (OPTION_LOSSY, lossy), (OPTION_MAX_INPUT, max_input)):
+                if value is not None:
+                    # ctypes would cut a longer number without a word.
+                    self._check(lib.toasoan_options_set(options, option, min(value, 2**63 - 1)))
             self._check(lib.toasoan_processor_new(options, byref(self._handle)))
         finally:
             lib.toasoan_options_free(options)
@@ -188,6 +188,8 @@ class Processor:
 
     def _article(self, make, page, read):
         handle = c_void_p()
+        if not isinstance(page, bytes):
+            page = bytes(memoryview(page))  # a TypeError for text: a page is the bytes as they came
         self._check(make(self._handle, page, len(page), byref(handle)))
         try:
             return read(handle)

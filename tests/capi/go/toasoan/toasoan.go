@@ -14,6 +14,13 @@ import (
 // ErrABI is returned when the library is not of the header that the program was built with.
 var ErrABI = errors.New("libtoasoan is of another ABI")
 
+// Error is a status of the library other than TOASOAN_OK, such as 2 for a page of text that is not UTF-8.
+type Error int32
+
+func (e Error) Error() string {
+	return C.GoString(C.toasoan_status_message(C.int32_t(e)))
+}
+
 // Office is an office in the article's words.
 type Office struct {
 	Title, Organization string
@@ -194,5 +201,5 @@ func check(status C.toasoan_status) error {
 	if status == C.TOASOAN_OK {
 		return nil
 	}
-	return errors.New(C.GoString(C.toasoan_status_message(C.int32_t(status))))
+	return Error(status)
 }
