@@ -5,6 +5,7 @@ use std::fmt;
 use std::fs;
 use std::io::{self, Write};
 use std::num::NonZero;
+use std::panic::{self, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Condvar, Mutex, PoisonError, mpsc};
@@ -142,7 +143,7 @@ pub fn run<T>(
     let mut summary = Summary::default();
     if jobs.min(files.len()) <= 1 {
         for file in files {
-            match work(file) {
+            match guarded(file, || work(file)) {
                 Ok(result) => row(file, result, out)?,
                 Err(reason) => {
                     summary.failed += 1;
@@ -171,7 +172,7 @@ pub fn run<T>(
                     let Some(file) = files.get(at) else { return };
                     let now = output.0.lock().unwrap_or_else(PoisonError::into_inner);
                     drop(output.1.wait_while(now, |output| output.is_far_from(at)));
-                    let result = work(file);
+                    let result = guarded(file, || work(file));
                     let bytes = result.as_ref().map_or(0, Vec::len);
                     output.0.lock().unwrap_or_else(PoisonError::into_inner).waiting += bytes;
                     if send.send((at, result)).is_err() {
@@ -189,6 +190,13 @@ pub fn run<T>(
     })?;
     bar.finish_and_clear();
     Ok(summary)
+}
+
+/// What `work` makes of a file. A page that makes it panic is one that fails: the others are still done, and no thread is left
+/// waiting for it.
+fn guarded<T>(file: &Path, work: impl FnOnce() -> Result<T, String>) -> Result<T, String> {
+    panic::catch_unwind(AssertUnwindSafe(work))
+        .unwrap_or_else(|_| Err(format!("{}: a bug in toasoan; please report it", shown(file))))
 }
 
 fn write_in_order(
@@ -232,6 +240,22 @@ mod tests {
     use std::time::{Duration, Instant};
 
     use super::*;
+
+    #[test]
+    fn a_page_that_panics_loses_no_neighbour() {
+        // More than may be ahead of a page whose result never comes.
+        let files: Vec<PathBuf> = (0..2 * AHEAD).map(|at| PathBuf::from(at.to_string())).collect();
+        for jobs in [1, 3] {
+            let work = |file: &Path| if file == Path::new("1") { panic!("a bug") } else { Ok(()) };
+            let row = |file: &Path, (): (), out: &mut dyn Write| writeln!(out, "{}", file.display());
+            let (mut out, told) = (Vec::new(), Mutex::new(Vec::new()));
+            let complain = |reason: &str| told.lock().unwrap().push(reason.to_owned());
+            let summary = run(&files, jobs, &ProgressBar::hidden(), &mut out, work, row, complain).expect("a vector takes all");
+            assert_eq!((summary.files, summary.failed), (files.len(), 1));
+            assert_eq!(told.into_inner().unwrap(), ["1: a bug in toasoan; please report it"]);
+            assert_eq!(out.split(|&byte| byte == b'\n').count(), files.len(), "a line for each but one, and the end");
+        }
+    }
 
     #[test]
     fn rows_that_wait_for_a_slow_file_are_bounded() {
