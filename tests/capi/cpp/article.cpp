@@ -6,6 +6,12 @@
 #include <iterator>
 #include <string>
 #include <string_view>
+#include <utility>
+
+// Rows of a temporary would dangle: for (… : processor.article_from_text(page).captions()).
+template <class Article> constexpr auto has_captions(int) -> decltype(std::declval<Article>().captions(), true) { return true; }
+template <class Article> constexpr bool has_captions(long) { return false; }
+static_assert(has_captions<const toasoan::Article &>(0) && !has_captions<toasoan::Article>(0));
 
 static void print(const toasoan::Article &article) {
     std::cout << "title: " << article.title() << '\n';

@@ -51,26 +51,41 @@ template <class Row> struct Rows {
     const Row &operator[](std::size_t i) const { return first[i]; }
 };
 
-// All that it hands out dies with it.
+// All that it hands out dies with it, so a temporary one hands out nothing but copies: give it a name first.
 class Article {
 public:
     explicit Article(toasoan_article *handle) : handle(handle) {}
 
-    std::string_view text() const { return view(toasoan_article_text(handle.get())); }
-    std::string_view title() const { return view(toasoan_article_title(handle.get())); }
-    std::string_view lead() const { return view(toasoan_article_lead(handle.get())); }
+    std::string_view text() const & { return view(toasoan_article_text(handle.get())); }
+    std::string_view title() const & { return view(toasoan_article_title(handle.get())); }
+    std::string_view lead() const & { return view(toasoan_article_lead(handle.get())); }
     // What the lead begins with, such as "TTO - ".
-    std::string_view dateline() const { return slice(toasoan_article_dateline(handle.get())); }
-    std::string_view published() const { return view(toasoan_article_published(handle.get())); }
-    std::string_view slice(toasoan_span span) const { return view(toasoan_article_slice(handle.get(), span)); }
-    auto byline() const { return rows(toasoan_article_byline); }
-    auto blocks() const { return rows(toasoan_article_blocks); }
-    auto captions() const { return rows(toasoan_article_captions); }
-    auto officials() const { return rows(toasoan_article_officials); }
-    auto offices() const { return rows(toasoan_article_offices); }
-    auto mentions() const { return rows(toasoan_article_mentions); }
-    auto removed() const { return rows(toasoan_article_removed); }
-    auto metadata() const { return rows(toasoan_article_metadata); }
+    std::string_view dateline() const & { return slice(toasoan_article_dateline(handle.get())); }
+    std::string_view published() const & { return view(toasoan_article_published(handle.get())); }
+    std::string_view slice(toasoan_span span) const & { return view(toasoan_article_slice(handle.get(), span)); }
+    auto byline() const & { return rows(toasoan_article_byline); }
+    auto blocks() const & { return rows(toasoan_article_blocks); }
+    auto captions() const & { return rows(toasoan_article_captions); }
+    auto officials() const & { return rows(toasoan_article_officials); }
+    auto offices() const & { return rows(toasoan_article_offices); }
+    auto mentions() const & { return rows(toasoan_article_mentions); }
+    auto removed() const & { return rows(toasoan_article_removed); }
+    auto metadata() const & { return rows(toasoan_article_metadata); }
+
+    void text() const && = delete;
+    void title() const && = delete;
+    void lead() const && = delete;
+    void dateline() const && = delete;
+    void published() const && = delete;
+    void slice(toasoan_span) const && = delete;
+    void byline() const && = delete;
+    void blocks() const && = delete;
+    void captions() const && = delete;
+    void officials() const && = delete;
+    void offices() const && = delete;
+    void mentions() const && = delete;
+    void removed() const && = delete;
+    void metadata() const && = delete;
 
     std::string json() const {
         toasoan_buffer *made;
