@@ -107,9 +107,11 @@ private:
 // Never changes: any number of threads may use one.
 class Processor {
 public:
-    explicit Processor(int tone = 0) {
+    explicit Processor(int tone = 0, std::int64_t max_input = TOASOAN_DEFAULT_MAX_INPUT, bool lossy = false) {
         std::unique_ptr<toasoan_options, Freed<toasoan_options_free>> options(toasoan_options_new());
         check(toasoan_options_set(options.get(), TOASOAN_OPT_TONE, tone));
+        check(toasoan_options_set(options.get(), TOASOAN_OPT_MAX_INPUT, max_input));
+        check(toasoan_options_set(options.get(), TOASOAN_OPT_LOSSY, lossy));
         toasoan_processor *made;
         check(toasoan_processor_new(options.get(), &made));
         handle.reset(made);

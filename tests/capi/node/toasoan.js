@@ -4,6 +4,8 @@
 const koffi = require('koffi');
 
 const ABI_VERSION = 0;
+const OPTION_MAX_INPUT = 1;
+const OPTION_LOSSY = 2;
 const OPTION_TONE = 3;
 const KINDS = ['', 'title', 'lead', 'paragraph', 'heading', 'caption', 'quote', 'byline', 'list_item', 'table'];
 const FIELDS = ['', 'title', 'lead', 'author', 'published', 'modified', 'site', 'section', 'tag', 'canonical', 'image'];
@@ -57,11 +59,14 @@ class Processor {
   #lib;
   #handle = null;
 
-  constructor({ library = 'libtoasoan.so.0', tone = 0 } = {}) {
+  /** `maxInput` is in bytes; with `lossy`, text that is not UTF-8 is no error, and its bad bytes become U+FFFD. */
+  constructor({ library = 'libtoasoan.so.0', tone = 0, maxInput, lossy = false } = {}) {
     const lib = (this.#lib = load(library));
     const options = lib.optionsNew();
     try {
       this.#check(lib.optionsSet(options, OPTION_TONE, tone));
+      this.#check(lib.optionsSet(options, OPTION_LOSSY, lossy ? 1 : 0));
+      if (maxInput !== undefined) this.#check(lib.optionsSet(options, OPTION_MAX_INPUT, maxInput));
       const out = [null];
       this.#check(lib.processorNew(options, out));
       this.#handle = out[0];

@@ -9,6 +9,8 @@ final class ToasoanException extends RuntimeException
 final class Toasoan
 {
     public const ABI_VERSION = 0;
+    public const OPTION_MAX_INPUT = 1;
+    public const OPTION_LOSSY = 2;
     public const OPTION_TONE = 3;
     private const HTML_LINKS = 1;
     private const HTML_EMPHASIS = 2;
@@ -20,9 +22,17 @@ final class Toasoan
     private FFI $ffi;
     private ?FFI\CData $processor = null;
 
-    /** With the header and the library of an installation, or with what PHP has preloaded. */
-    public function __construct(int $tone = 0, ?string $header = null, string $library = 'libtoasoan.so.0')
-    {
+    /**
+     * With the header and the library of an installation, or with what PHP has preloaded. $maxInput is in bytes; with $lossy,
+     * text that is not UTF-8 is no error, and its bad bytes become U+FFFD.
+     */
+    public function __construct(
+        int $tone = 0,
+        ?string $header = null,
+        string $library = 'libtoasoan.so.0',
+        ?int $maxInput = null,
+        bool $lossy = false,
+    ) {
         $this->ffi = $header === null ? FFI::scope('TOASOAN') : FFI::cdef(self::declarations($header), $library);
         if ($this->ffi->toasoan_abi_version() !== self::ABI_VERSION) {
             throw new ToasoanException('libtoasoan is of another ABI');
@@ -31,6 +41,10 @@ final class Toasoan
         $options = $this->ffi->toasoan_options_new();
         try {
             $this->check($this->ffi->toasoan_options_set($options, self::OPTION_TONE, $tone));
+            $this->check($this->ffi->toasoan_options_set($options, self::OPTION_LOSSY, (int) $lossy));
+            if ($maxInput !== null) {
+                $this->check($this->ffi->toasoan_options_set($options, self::OPTION_MAX_INPUT, $maxInput));
+            }
             $this->check($this->ffi->toasoan_processor_new($options, FFI::addr($processor)));
             $this->processor = $processor;
         } finally {

@@ -75,15 +75,29 @@ type Processor struct {
 	handle *C.toasoan_processor
 }
 
+// Option is a number of toasoan_option with its value.
+type Option struct {
+	Number int32
+	Value  int64
+}
+
+// MaxInput is the longest page in bytes, 16 MiB without it.
+func MaxInput(bytes int64) Option { return Option{C.TOASOAN_OPT_MAX_INPUT, bytes} }
+
+// Lossy lets text that is not UTF-8 be no error: its bad bytes become U+FFFD.
+func Lossy() Option { return Option{C.TOASOAN_OPT_LOSSY, 1} }
+
 // New builds a processor; tone is 0 for tone marks as written, 1 for old style and 2 for new style. Close it in the end.
-func New(tone int) (*Processor, error) {
+func New(tone int, more ...Option) (*Processor, error) {
 	if C.toasoan_abi_version() != C.TOASOAN_ABI_VERSION {
 		return nil, ErrABI
 	}
 	options := C.toasoan_options_new()
 	defer C.toasoan_options_free(options)
-	if err := check(C.toasoan_options_set(options, C.TOASOAN_OPT_TONE, C.int64_t(tone))); err != nil {
-		return nil, err
+	for _, option := range append([]Option{{C.TOASOAN_OPT_TONE, int64(tone)}}, more...) {
+		if err := check(C.toasoan_options_set(options, C.int32_t(option.Number), C.int64_t(option.Value))); err != nil {
+			return nil, err
+		}
 	}
 	var handle *C.toasoan_processor
 	if err := check(C.toasoan_processor_new(options, &handle)); err != nil {
