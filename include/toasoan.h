@@ -69,7 +69,9 @@
  * VERSIONS
  *
  * - Numbers, names and layouts here keep their meaning as long as TOASOAN_ABI_VERSION is the same, which is the number in
- *   libtoasoan.so.N. New functions, options, kinds and statuses may appear: treat an unknown kind as its type says.
+ *   libtoasoan.so.N. New functions, options and numbers may appear meanwhile, so a program may meet a kind, status, field,
+ *   place or charset that its header does not have: the comment on each type says what to take it for. Give a switch a
+ *   default, and bound an index. The tones and the other parts of a syllable are complete.
  */
 
 
@@ -101,6 +103,7 @@
 #define TOASOAN_HIGHEST_MAX_INPUT (1 << 30)
 
 // What a call came to. Content never fails: odd bytes, broken markup and empty pages give an article, perhaps an empty one.
+// Statuses may be added: all but TOASOAN_OK are failures, and toasoan_status_message() has words for each.
 typedef enum {
     // All went well.
     TOASOAN_OK = 0,
@@ -169,7 +172,7 @@ typedef enum {
     TOASOAN_KIND_TABLE = 9,
 } toasoan_kind;
 
-// Whether a person holds an office.
+// Whether a person holds an office. Statuses may be added: treat an unknown one as current.
 typedef enum {
     // Holds it.
     TOASOAN_OFFICE_CURRENT = 1,
@@ -181,7 +184,7 @@ typedef enum {
     TOASOAN_OFFICE_INCOMING = 4,
 } toasoan_office_status;
 
-// By what a mention means a person.
+// By what a mention means a person. Kinds may be added: treat an unknown one as short.
 typedef enum {
     // The whole name.
     TOASOAN_MENTION_FULL = 1,
@@ -217,7 +220,7 @@ typedef enum {
     TOASOAN_METADATA_IMAGE = 10,
 } toasoan_metadata_field;
 
-// Where a row of metadata was found. Places may be added.
+// Where a row of metadata was found. Places may be added: an unknown one is somewhere else.
 typedef enum {
     // In what the page shows.
     TOASOAN_FROM_PAGE = 1,
@@ -419,7 +422,7 @@ typedef enum {
     TOASOAN_STYLE_NEW = 2,
 } toasoan_tone_style;
 
-// The charsets that Vietnamese is and was written in.
+// The charsets that Vietnamese is and was written in. Charsets may be added: toasoan_encoding_name() has a name for each.
 typedef enum {
     // toasoan_decode() finds out which; toasoan_detect() could not.
     TOASOAN_ENCODING_UNKNOWN = 0,
@@ -491,7 +494,8 @@ typedef struct {
     toasoan_span source;
 } toasoan_block;
 
-// A picture's caption. Read its spans with toasoan_article_slice().
+// A picture's caption. Read its spans with toasoan_article_slice(): what the page does not say is (0, 0), and the
+// text of one that is only a credit is empty.
 typedef struct {
     // The index of its block.
     uint32_t block;
@@ -499,13 +503,13 @@ typedef struct {
     toasoan_span text;
     // Who made the picture; nothing when the page does not say.
     toasoan_span credit;
-    // The picture's alternative text, as the page has it.
+    // The picture's alternative text, as the page has it; nothing when the page leaves it empty.
     toasoan_span alt;
     // The alternative text with its diacritics restored from the article's own words.
     toasoan_span alt_restored;
     // How sure the restored alternative text is, in percent; 0 when there is none.
     uint32_t alt_confidence;
-    // The picture's address, as the page gives it.
+    // The picture's address as the page gives it, against the page's `base` if it names one.
     toasoan_span image;
 } toasoan_caption;
 

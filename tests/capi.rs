@@ -344,6 +344,24 @@ fn the_shared_library_is_named_by_its_abi() {
     assert!(version.starts_with(&format!("{abi}.")), "cargo-c gives another name: {version}");
 }
 
+/// A program may be older than the library, so each type of number that the library hands out says what an unknown one is.
+#[test]
+fn the_header_says_of_every_number_what_an_unknown_one_is() {
+    let passed_in = ["toasoan_option", "toasoan_html_flag", "toasoan_tone_style"];
+    let complete = ["toasoan_onset", "toasoan_glide", "toasoan_nucleus", "toasoan_coda", "toasoan_tone"];
+    let header = header();
+    let mut enums = 0;
+    for (before, rest) in header.match_indices("typedef enum {").map(|(at, _)| header.split_at(at)) {
+        let (_, name) = rest.split_once("} ").expect("the enum has a name");
+        let name = name.split(';').next().unwrap_or_default();
+        let comment: String = before.lines().rev().take_while(|line| line.starts_with("//")).collect();
+        let closed = passed_in.contains(&name) || complete.contains(&name);
+        assert_ne!(comment.contains("may be added"), closed, "{name}: {comment}");
+        enums += 1;
+    }
+    assert!(enums > passed_in.len() + complete.len());
+}
+
 #[test]
 fn the_header_declares_what_the_library_exports() {
     let header = header();

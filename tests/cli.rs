@@ -123,7 +123,46 @@ fn folders_are_walked_in_the_order_of_names() {
     let output = run(&["article", PAGE, empty.to_str().unwrap()]);
     assert_eq!(output.status.code(), Some(1));
     assert_eq!(json(&output).len(), 1);
-    assert!(stderr(&output).contains("empty: holds no page"), "{}", stderr(&output));
+    let messages: Vec<&str> = stderr(&output).lines().collect();
+    assert_eq!(messages.len(), 2, "{messages:?}");
+    assert!(messages[0].contains("empty: holds no page"), "{messages:?}");
+    assert_eq!(messages[1], "toasoan: 1 page, 0 of them not read or processed; 1 folder not read or without a page");
+}
+
+/// What stands in the folders of an archive beside its pages.
+#[cfg(target_os = "linux")]
+#[test]
+fn odd_entries_of_folders_are_skipped_or_told_on_one_line() {
+    use std::os::unix::fs::symlink;
+    let root = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("cli-odd-entries");
+    let _ = std::fs::remove_dir_all(&root);
+    std::fs::create_dir_all(&root).expect("the temporary directory can be written");
+    std::fs::write(root.join("a.txt"), "Cầu mới").expect("the page can be written");
+    std::fs::write(root.join("b\n\u{1B}[1m.txt"), b"\xFF").expect("the page can be written");
+    assert!(Command::new("mkfifo").arg(root.join("pipe.txt")).status().expect("mkfifo starts").success());
+    symlink("a.txt", root.join("link.txt")).expect("a link can be made");
+    symlink(".", root.join("loop.txt")).expect("a link can be made");
+    symlink("nowhere", root.join("torn.txt")).expect("a link can be made");
+
+    let output = run(&["article", root.to_str().expect("the path is UTF-8")]);
+    assert_eq!(output.status.code(), Some(1));
+    let found: Vec<String> = json(&output).iter().map(|row| row["path"].as_str().expect("a path").to_owned()).collect();
+    let wanted: Vec<String> = ["a.txt", "link.txt"].iter().map(|name| root.join(name).to_str().unwrap().to_owned()).collect();
+    assert_eq!(found, wanted);
+    let messages: Vec<&str> = stderr(&output).lines().collect();
+    assert_eq!(messages.len(), 3, "{messages:?}");
+    assert!(messages[0].ends_with("/b\\n\\u{1b}[1m.txt: not UTF-8 at byte 0"), "{messages:?}");
+    assert!(messages[1].contains("/torn.txt: No such file"), "{messages:?}");
+    assert_eq!(messages[2], "toasoan: 4 pages, 2 of them not read or processed");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_page_without_an_end_is_read_to_the_limit_only() {
+    let output = run(&["article", "/dev/zero", PAGE]);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(json(&output).len(), 1);
+    assert_eq!(stderr(&output), "toasoan: /dev/zero: over the limit of 16777216 bytes\n");
 }
 
 #[test]
@@ -199,11 +238,13 @@ fn wrong_usage_ends_with_2_and_says_what_is_wrong() {
 
 #[test]
 fn help_shows_examples() {
-    for args in [&["--help"][..], &["article", "--help"], &["normalize", "--help"], &["slug", "--help"]] {
-        let output = run(args);
-        assert!(output.status.success(), "{args:?}");
-        assert!(stdout(&output).contains("Examples:"), "{args:?}");
+    for job in ["article", "normalize", "fold", "slug", "syllables", "decode"] {
+        let output = run(&[job, "--help"]);
+        assert!(output.status.success(), "{job}");
+        let (_, examples) = stdout(&output).split_once("Examples:\n").expect("examples");
+        assert!(examples.lines().next().is_some_and(|line| line.starts_with(&format!("  toasoan {job} "))), "{examples}");
     }
+    assert!(stdout(&run(&["--help"])).contains("Examples:"));
     assert_eq!(stdout(&run(&["--version"])), format!("toasoan {}\n", env!("CARGO_PKG_VERSION")));
 }
 

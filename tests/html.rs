@@ -177,6 +177,22 @@ fn clean_html_has_what_is_asked_for() {
 }
 
 #[test]
+fn an_empty_alt_is_none() {
+    for alt in ["", "alt", "alt=''", "alt=' &nbsp; '"] {
+        let page = format!(
+            "<h1>Cầu mới qua sông Thử</h1><p>Câu này dài đủ để giữ lại trong bài.</p>\
+            <figure><img src='/a.jpg' {alt}><figcaption>Cầu nhìn từ bờ bắc. Ảnh: Lê An</figcaption></figure>"
+        );
+        let article = processor().article_from_html(page.as_bytes()).unwrap();
+        let caption = article.captions()[0];
+        assert_eq!((caption.alt, caption.alt_restored, caption.alt_confidence), (None, None, 0), "{alt}");
+        let json = serde_json::to_value(&article).unwrap();
+        let wanted = serde_json::json!({"alt": null, "alt_restored": null, "alt_confidence": null, "src": "/a.jpg"});
+        assert_eq!(json["captions"][0]["image"], wanted, "{alt}");
+    }
+}
+
+#[test]
 fn metadata_says_where_it_comes_from() {
     let page = std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/html/hashed-classes.html")).unwrap();
     let article = processor().article_from_html(&page).unwrap();

@@ -116,9 +116,7 @@ impl Serialize for Image<'_> {
         let mut out = serializer.serialize_struct("Image", 4)?;
         out.serialize_field("alt", &text(article, caption.alt))?;
         out.serialize_field("alt_restored", &text(article, caption.alt_restored))?;
-        // Of an alt that the page leaves empty there is nothing to be sure of.
-        let restored = caption.alt_restored.filter(|span| !span.is_empty());
-        out.serialize_field("alt_confidence", &restored.map(|_| caption.alt_confidence))?;
+        out.serialize_field("alt_confidence", &caption.alt_restored.map(|_| caption.alt_confidence))?;
         out.serialize_field("src", &text(article, caption.image))?;
         out.end()
     }

@@ -96,7 +96,7 @@ pub struct Caption {
     pub text: Span,
     /// Who made the picture, in the article's buffer.
     pub credit: Option<Span>,
-    /// The picture's alternative text as the page has it, in the article's buffer.
+    /// The picture's alternative text as the page has it, in the article's buffer; `None` also when the page leaves it empty.
     pub alt: Option<Span>,
     /// The alt with its diacritics restored from the article's own words, in the article's buffer.
     pub alt_restored: Option<Span>,

@@ -154,7 +154,8 @@ fn write(mut page: Page, fates: &[Fate], captions: &[caption::Found], bylines: &
                 .credit
                 .and_then(|(at, span)| moved(at, span))
                 .filter(|&credit| article.blocks.get(block as usize).is_some_and(|block| block.text.contains(credit))),
-            alt: found.alt.and_then(whole),
+            // A picture without an alt and one whose alt is left empty say the same: nothing.
+            alt: found.alt.and_then(whole).filter(|alt| !alt.is_empty()),
             alt_restored: None,
             alt_confidence: 0,
             image: image.map(|image| push(&mut article.buffer, image)),

@@ -12,7 +12,7 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use indicatif::ProgressBar;
-use toasoan::{Article, Encoding, Form, Normalizer, Processor, Token, TokenKind, ToneStyle};
+use toasoan::{Article, DEFAULT_MAX_INPUT, Encoding, Form, Normalizer, Processor, Token, TokenKind, ToneStyle};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -26,7 +26,7 @@ Exit status: 0 when all went well, 1 when a file could not be read or processed 
 
 /// Clean articles out of Vietnamese news pages.
 #[derive(Parser)]
-#[command(version, about, after_help = EXAMPLES, subcommand_required = true, arg_required_else_help = true)]
+#[command(version, after_help = EXAMPLES, subcommand_required = true, arg_required_else_help = true)]
 struct Cli {
     #[command(subcommand)]
     job: Job,
@@ -39,10 +39,24 @@ enum Job {
     /// Write text in one spelling: Unicode form, mark order, tone placement, look-alike letters; lines stay lines
     Normalize(NormalizeArgs),
     /// Strip diacritics, line by line: Đổi mới becomes Doi moi
+    #[command(after_help = "\
+Examples:
+  toasoan fold draft.txt
+  echo 'Đổi mới' | toasoan fold")]
     Fold(TextArgs),
     /// Write each line as portals write it in an address: Đổi mới becomes doi-moi
+    #[command(after_help = "\
+Examples:
+  toasoan slug titles.txt
+  echo 'Đổi mới' | toasoan slug")]
     Slug(TextArgs),
     /// Cut text into tokens: one JSON object a line, with the token's bytes from `start` up to `end`
+    #[command(after_help = "\
+Examples:
+  toasoan syllables draft.txt
+  echo 'Ngày 28/8, Hà Nội' | toasoan syllables
+
+Kinds: syllable, foreign, abbreviation, number, url, email, punctuation, symbol.")]
     Syllables(TextArgs),
     /// Write text of an old charset (TCVN3, VNI, VISCII and others) in UTF-8
     Decode(DecodeArgs),
@@ -56,7 +70,7 @@ Examples:
   toasoan article - < page.txt
   toasoan article --jobs 0 archive/ > articles.jsonl
 
-With --jobs or a folder each object begins with its file's `path`, and a summary goes to standard error. A file that cannot be read or processed is named on standard error with the reason; the others are still done.")]
+With --jobs or a folder each object begins with its file's `path` (U+FFFD where the name is not UTF-8), and a summary goes to standard error. A file that cannot be read or processed is named on standard error with the reason; the others are still done.")]
 struct ArticleArgs {
     /// What the files hold
     #[arg(long, value_enum, default_value_t = Format::Auto)]
@@ -70,7 +84,8 @@ struct ArticleArgs {
     /// Work on N files at once, 0 for as many as the machine has cores; the order of the output stays that of the files
     #[arg(long, value_name = "N")]
     jobs: Option<usize>,
-    /// Pages, and folders of pages (.html, .htm, .xhtml, .txt); `-` is standard input
+    /// Pages of at most 16 MiB, and folders of pages (.html, .htm, .xhtml, .txt; links to folders are not followed); `-` is
+    /// standard input
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
 }
@@ -93,10 +108,6 @@ struct NormalizeArgs {
 }
 
 #[derive(Args)]
-#[command(after_help = "\
-Examples:
-  toasoan fold draft.txt
-  echo 'Đổi mới' | toasoan slug")]
 struct TextArgs {
     /// UTF-8 text; `-` is standard input
     #[arg(value_name = "FILE", default_value = "-")]
@@ -114,7 +125,7 @@ struct DecodeArgs {
     /// The charset of the file
     #[arg(long, value_enum, default_value_t = Charset::Auto)]
     from: Charset,
-    /// `-` is standard input
+    /// Text of any charset; `-` is standard input
     #[arg(value_name = "FILE", default_value = "-")]
     file: PathBuf,
 }
@@ -185,15 +196,22 @@ enum Charset {
     Tcvn3Capitals,
     /// VNI for Windows
     Vni,
+    /// VISCII 1.1, RFC 1456
     Viscii,
+    /// VPS
     Vps,
+    /// VIQR, RFC 1456: letters and marks of ASCII
     Viqr,
+    /// Windows' code page of Vietnamese
     #[value(name = "windows-1258", alias = "cp1258")]
     Windows1258,
+    /// UTF-8, of which ASCII is a part
     #[value(name = "utf-8", alias = "utf8")]
     Utf8,
+    /// UTF-16, the low byte first
     #[value(name = "utf-16le")]
     Utf16Le,
+    /// UTF-16, the high byte first
     #[value(name = "utf-16be")]
     Utf16Be,
 }
@@ -294,13 +312,21 @@ fn article(args: &ArticleArgs, out: &mut impl Write) -> Result<bool, Stop> {
     let bar = if with_path && !io::stdout().is_terminal() { batch::bar(files.len()) } else { ProgressBar::hidden() };
     let summary = batch::run(&files, args.jobs.unwrap_or(1), &bar, out, work, row, complain)?;
     if with_path {
-        complain(&format!("{} pages, {} of them not read or processed", summary.files, summary.failed));
+        let folders = if bad > 0 { format!("; {} not read or without a page", counted(bad, "folder")) } else { String::new() };
+        complain(&format!("{}, {} of them not read or processed{folders}", counted(summary.files, "page"), summary.failed));
     }
     Ok(summary.failed + bad == 0)
 }
 
+fn counted(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
+}
+
 fn article_of(processor: &Processor, file: &Path, format: Format) -> Result<Article, String> {
-    let bytes = read(file)?;
+    let bytes = read(file, DEFAULT_MAX_INPUT as u64 + 1)?;
+    if bytes.len() > DEFAULT_MAX_INPUT {
+        return Err(format!("{}: over the limit of {DEFAULT_MAX_INPUT} bytes", name(file)));
+    }
     let html = match format {
         Format::Auto => is_html(&bytes),
         Format::Html => true,
@@ -329,7 +355,7 @@ fn write_json(article: &impl serde::Serialize, pretty: bool, out: &mut impl Writ
 
 /// Writes a file in UTF-8.
 fn decode(args: &DecodeArgs, out: &mut impl Write) -> Result<bool, Stop> {
-    let bytes = read(&args.file).map_err(Stop::Input)?;
+    let bytes = read(&args.file, u64::MAX).map_err(Stop::Input)?;
     let Some(encoding) = args.from.encoding(&bytes) else {
         return Err(Stop::Input(format!("{}: no charset of Vietnamese; name it with --from", name(&args.file))));
     };
@@ -345,7 +371,7 @@ fn decode(args: &DecodeArgs, out: &mut impl Write) -> Result<bool, Stop> {
 
 /// Prints every token of a text.
 fn syllables(file: &Path, out: &mut impl Write) -> Result<bool, Stop> {
-    let bytes = read(file).map_err(Stop::Input)?;
+    let bytes = read(file, u64::MAX).map_err(Stop::Input)?;
     let text = text_of(file, &bytes).map_err(Stop::Input)?;
     for Token { range, kind, .. } in toasoan::syllables(text) {
         let row = TokenRow { text: &text[range.clone()], start: range.start, end: range.end, kind };
@@ -357,7 +383,7 @@ fn syllables(file: &Path, out: &mut impl Write) -> Result<bool, Stop> {
 
 /// Runs `job` over every line of a text without its line ending, and writes the ending behind what the job wrote.
 fn each_line<W: Write>(file: &Path, out: &mut W, mut job: impl FnMut(&str, &mut W) -> io::Result<()>) -> Result<bool, Stop> {
-    let bytes = read(file).map_err(Stop::Input)?;
+    let bytes = read(file, u64::MAX).map_err(Stop::Input)?;
     for line in text_of(file, &bytes).map_err(Stop::Input)?.split_inclusive('\n') {
         let content = line.strip_suffix('\n').map_or(line, |line| line.strip_suffix('\r').unwrap_or(line));
         job(content, out)?;
@@ -366,14 +392,15 @@ fn each_line<W: Write>(file: &Path, out: &mut W, mut job: impl FnMut(&str, &mut 
     Ok(true)
 }
 
-fn read(file: &Path) -> Result<Vec<u8>, String> {
+/// The first `most` bytes of a file.
+fn read(file: &Path, most: u64) -> Result<Vec<u8>, String> {
     let mut bytes = Vec::new();
     let done = if is_stdin(file) {
-        io::stdin().lock().read_to_end(&mut bytes)
+        io::stdin().lock().take(most).read_to_end(&mut bytes)
     } else if file.is_dir() {
         return Err(format!("{}: is a directory", name(file)));
     } else {
-        File::open(file).and_then(|mut open| open.read_to_end(&mut bytes))
+        File::open(file).and_then(|open| open.take(most).read_to_end(&mut bytes))
     };
     match done {
         Ok(_) => Ok(bytes),
@@ -395,7 +422,7 @@ fn is_stdin(file: &Path) -> bool {
 }
 
 fn name(file: &Path) -> String {
-    if is_stdin(file) { "standard input".to_owned() } else { file.display().to_string() }
+    if is_stdin(file) { "standard input".to_owned() } else { batch::shown(file) }
 }
 
 fn complain(message: &str) {

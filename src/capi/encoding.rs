@@ -9,7 +9,7 @@ use super::text::toasoan_buffer;
 use crate::encoding::{Detection, Encoding, decode, encode, encode_with_replacement, repair_mojibake};
 use crate::processor::HIGHEST_MAX_INPUT;
 
-/// The charsets that Vietnamese is and was written in.
+/// The charsets that Vietnamese is and was written in. Charsets may be added: toasoan_encoding_name() has a name for each.
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub enum toasoan_encoding {

@@ -57,7 +57,7 @@ pub enum toasoan_kind {
     TOASOAN_KIND_TABLE = 9,
 }
 
-/// Whether a person holds an office.
+/// Whether a person holds an office. Statuses may be added: treat an unknown one as current.
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub enum toasoan_office_status {
@@ -71,7 +71,7 @@ pub enum toasoan_office_status {
     TOASOAN_OFFICE_INCOMING = 4,
 }
 
-/// By what a mention means a person.
+/// By what a mention means a person. Kinds may be added: treat an unknown one as short.
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub enum toasoan_mention_kind {
@@ -111,7 +111,7 @@ pub enum toasoan_metadata_field {
     TOASOAN_METADATA_IMAGE = 10,
 }
 
-/// Where a row of metadata was found. Places may be added.
+/// Where a row of metadata was found. Places may be added: an unknown one is somewhere else.
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub enum toasoan_provenance {
@@ -187,7 +187,8 @@ pub struct toasoan_block {
     pub source: toasoan_span,
 }
 
-/// A picture's caption. Read its spans with toasoan_article_slice().
+/// A picture's caption. Read its spans with toasoan_article_slice(): what the page does not say is (0, 0), and the
+/// text of one that is only a credit is empty.
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct toasoan_caption {
@@ -197,13 +198,13 @@ pub struct toasoan_caption {
     pub text: toasoan_span,
     /// Who made the picture; nothing when the page does not say.
     pub credit: toasoan_span,
-    /// The picture's alternative text, as the page has it.
+    /// The picture's alternative text, as the page has it; nothing when the page leaves it empty.
     pub alt: toasoan_span,
     /// The alternative text with its diacritics restored from the article's own words.
     pub alt_restored: toasoan_span,
     /// How sure the restored alternative text is, in percent; 0 when there is none.
     pub alt_confidence: u32,
-    /// The picture's address, as the page gives it.
+    /// The picture's address as the page gives it, against the page's `base` if it names one.
     pub image: toasoan_span,
 }
 

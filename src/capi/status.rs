@@ -6,6 +6,7 @@ use super::guard::guard;
 use crate::error::Error;
 
 /// What a call came to. Content never fails: odd bytes, broken markup and empty pages give an article, perhaps an empty one.
+/// Statuses may be added: all but TOASOAN_OK are failures, and toasoan_status_message() has words for each.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum toasoan_status {

@@ -1,7 +1,8 @@
-/* Prints the title, captions and officials of a page of text: article FILE. C99, and C++ as well. */
+/* Prints what an article says of a page of text, or of HTML by its name: article FILE. C99, and C++ as well. */
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <toasoan.h>
 
 /* A file's bytes; NULL when it cannot be read. free() them. */
@@ -32,6 +33,11 @@ static char *read_file(const char *path, size_t *len) {
     }
     fclose(file);
     return bytes;
+}
+
+static int is_html(const char *path) {
+    size_t len = strlen(path);
+    return len > 5 && strcmp(path + len - 5, ".html") == 0;
 }
 
 static void print(const char *before, const toasoan_article *article, toasoan_span span) {
@@ -71,6 +77,33 @@ static void print_officials(const toasoan_article *article) {
     }
 }
 
+static void print_dateline(const toasoan_article *article) {
+    toasoan_str dateline = toasoan_article_slice(article, toasoan_article_dateline(article));
+    /* The span reaches up to the lead's first word. */
+    while (dateline.len > 0 && strchr(" \n", dateline.ptr[dateline.len - 1]))
+        dateline.len--;
+    if (dateline.len > 0)
+        printf("dateline: %.*s\n", (int)dateline.len, dateline.ptr);
+}
+
+static void print_metadata(const toasoan_article *article) {
+    static const char *const fields[] = {"",     "title",   "lead", "author",    "published", "modified",
+                                         "site", "section", "tag",  "canonical", "image"};
+    static const char *const provenances[] = {"", "page", "json-ld", "open-graph", "meta", "time", "title", "link", "address"};
+    size_t count, i;
+    const toasoan_metadata *rows = toasoan_article_metadata(article, &count);
+    for (i = 0; i < count; i++) {
+        /* A library that is newer than this program may have more of both. */
+        const uint32_t field = rows[i].field, provenance = rows[i].provenance;
+        if (field >= sizeof fields / sizeof *fields)
+            continue;
+        printf("%s", fields[field]);
+        print(": ", article, rows[i].value);
+        printf(" (%s", provenance < sizeof provenances / sizeof *provenances ? provenances[provenance] : "elsewhere");
+        puts(rows[i].shown ? ", shown)" : ")");
+    }
+}
+
 static int fail(const char *what, const char *why) {
     fprintf(stderr, "%s: %s\n", what, why);
     return 1;
@@ -96,15 +129,18 @@ int main(int argc, char **argv) {
         status = toasoan_processor_new(options, &processor);
     toasoan_options_free(options);
     if (status == TOASOAN_OK)
-        status = toasoan_article_from_text(processor, page, len, &article);
+        status = is_html(argv[1]) ? toasoan_article_from_html(processor, page, len, &article)
+                                  : toasoan_article_from_text(processor, page, len, &article);
     toasoan_processor_free(processor);
     free(page);
     if (status != TOASOAN_OK)
         return fail(argv[1], toasoan_status_message(status));
 
     printf("title: %.*s\n", (int)toasoan_article_title(article).len, toasoan_article_title(article).ptr);
+    print_dateline(article);
     print_captions(article);
     print_officials(article);
+    print_metadata(article);
     toasoan_article_free(article);
     return 0;
 }

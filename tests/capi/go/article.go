@@ -1,4 +1,4 @@
-// Command article prints the title, captions and officials of a page of text.
+// Command article prints what an article says of a page of text, or of HTML by its name.
 package main
 
 import (
@@ -19,12 +19,19 @@ func run(path string) error {
 		return err
 	}
 	defer processor.Close()
-	article, err := processor.ArticleFromText(page)
+	read := processor.ArticleFromText
+	if strings.HasSuffix(path, ".html") {
+		read = processor.ArticleFromHTML
+	}
+	article, err := read(page)
 	if err != nil {
 		return fmt.Errorf("%s: %w", path, err)
 	}
 
 	fmt.Println("title:", article.Title)
+	if article.Dateline != "" {
+		fmt.Println("dateline:", strings.TrimSpace(article.Dateline))
+	}
 	for _, caption := range article.Captions {
 		fmt.Printf("caption: %s [%s]\n", caption.Text, caption.Credit)
 	}
@@ -44,6 +51,13 @@ func run(path string) error {
 		for _, mention := range official.Mentions {
 			fmt.Println("  named:", mention)
 		}
+	}
+	for _, row := range article.Metadata {
+		shown := ""
+		if row.Shown {
+			shown = ", shown"
+		}
+		fmt.Printf("%s: %s (%s%s)\n", row.Field, row.Value, row.Provenance, shown)
 	}
 	return nil
 }

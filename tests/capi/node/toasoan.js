@@ -4,13 +4,18 @@
 const koffi = require('koffi');
 
 const ABI_VERSION = 0;
+const OPTION_MAX_INPUT = 1;
+const OPTION_LOSSY = 2;
 const OPTION_TONE = 3;
 const KINDS = ['', 'title', 'lead', 'paragraph', 'heading', 'caption', 'quote', 'byline', 'list_item', 'table'];
+const FIELDS = ['', 'title', 'lead', 'author', 'published', 'modified', 'site', 'section', 'tag', 'canonical', 'image'];
+const PROVENANCES = ['', 'page', 'json-ld', 'open-graph', 'meta', 'time', 'title', 'link', 'address'];
 const OFFICE_STATUSES = ['', 'current', 'former', 'acting', 'incoming'];
 
 const Str = koffi.struct('toasoan_str', { ptr: 'void *', len: 'size_t' });
+const Span = koffi.struct('toasoan_span', { start: 'uint32_t', end: 'uint32_t' });
 // The 32-bit numbers of a row; a span is two. Reading them in place is several times faster than decoding structs.
-const ROW_NUMBERS = { blocks: 5, byline: 2, captions: 12, officials: 6, offices: 5, mentions: 5 };
+const ROW_NUMBERS = { blocks: 5, byline: 2, captions: 12, officials: 6, offices: 5, mentions: 5, metadata: 5 };
 const OUT_POINTER = koffi.out(koffi.pointer('void *'));
 const OUT_SIZE = koffi.out(koffi.pointer('size_t'));
 
@@ -25,6 +30,7 @@ function load(path) {
     processorNew: library.func('toasoan_processor_new', 'int', ['void *', OUT_POINTER]),
     processorFree: library.func('toasoan_processor_free', 'void', ['void *']),
     articleFree: library.func('toasoan_article_free', 'void', ['void *']),
+    dateline: library.func('toasoan_article_dateline', Span, ['void *']),
     json: library.func('toasoan_article_json', 'int', ['void *', OUT_POINTER]),
     bufferText: library.func('toasoan_buffer_text', Str, ['void *']),
     bufferFree: library.func('toasoan_buffer_free', 'void', ['void *']),
@@ -53,11 +59,14 @@ class Processor {
   #lib;
   #handle = null;
 
-  constructor({ library = 'libtoasoan.so.0', tone = 0 } = {}) {
+  /** `maxInput` is in bytes; with `lossy`, text that is not UTF-8 is no error, and its bad bytes become U+FFFD. */
+  constructor({ library = 'libtoasoan.so.0', tone = 0, maxInput, lossy = false } = {}) {
     const lib = (this.#lib = load(library));
     const options = lib.optionsNew();
     try {
       this.#check(lib.optionsSet(options, OPTION_TONE, tone));
+      this.#check(lib.optionsSet(options, OPTION_LOSSY, lossy ? 1 : 0));
+      if (maxInput !== undefined) this.#check(lib.optionsSet(options, OPTION_MAX_INPUT, maxInput));
       const out = [null];
       this.#check(lib.processorNew(options, out));
       this.#handle = out[0];
@@ -97,6 +106,8 @@ class Processor {
   }
 
   #article(format, page, read) {
+    // The length of a string is not that of its bytes.
+    if (!(page instanceof Uint8Array)) throw new TypeError('a page is the bytes of a Buffer or of another Uint8Array');
     const out = [null];
     this.#check(this.#lib[format](this.#handle, page, page.length, out));
     try {
@@ -120,12 +131,17 @@ class Processor {
       return Array.from({ length: Number(count[0]) }, (_, i) => read(...numbers.subarray(i * width, (i + 1) * width)));
     };
     const offices = rows('offices', (start, end, from, to, status) => ({
-      title: slice(start, end), organization: slice(from, to), status: OFFICE_STATUSES[status],
+      title: slice(start, end), organization: slice(from, to), status: OFFICE_STATUSES[status] ?? 'current',
     }));
     const mentions = rows('mentions', (official, block, kind, start, end) => slice(start, end));
+    const metadata = rows('metadata', (field, start, end, provenance, shown) => ({
+      field: FIELDS[field], value: slice(start, end), provenance: PROVENANCES[provenance] ?? 'elsewhere', shown: shown !== 0,
+    }));
+    const dateline = lib.dateline(article);
     return {
       title: text('title').toString(),
       lead: text('lead').toString(),
+      dateline: slice(dateline.start, dateline.end),
       published: text('published').toString(),
       byline: rows('byline', slice),
       text: text('text').toString(),
@@ -136,6 +152,8 @@ class Processor {
         offices: offices.slice(firstOffice, firstOffice + officeCount),
         mentions: mentions.slice(firstMention, firstMention + mentionCount),
       })),
+      // Without the fields that only a newer library knows.
+      metadata: metadata.filter(({ field }) => field !== undefined),
     };
   }
 }

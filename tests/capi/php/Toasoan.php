@@ -9,17 +9,30 @@ final class ToasoanException extends RuntimeException
 final class Toasoan
 {
     public const ABI_VERSION = 0;
+    public const OPTION_MAX_INPUT = 1;
+    public const OPTION_LOSSY = 2;
     public const OPTION_TONE = 3;
     private const HTML_LINKS = 1;
     private const HTML_EMPHASIS = 2;
+    private const KINDS = ['', 'title', 'lead', 'paragraph', 'heading', 'caption', 'quote', 'byline', 'list_item', 'table'];
+    private const FIELDS = ['', 'title', 'lead', 'author', 'published', 'modified', 'site', 'section', 'tag', 'canonical', 'image'];
+    private const PROVENANCES = ['', 'page', 'json-ld', 'open-graph', 'meta', 'time', 'title', 'link', 'address'];
     private const OFFICE_STATUSES = ['', 'current', 'former', 'acting', 'incoming'];
 
     private FFI $ffi;
     private ?FFI\CData $processor = null;
 
-    /** With the header and the library of an installation, or with what PHP has preloaded. */
-    public function __construct(int $tone = 0, ?string $header = null, string $library = 'libtoasoan.so.0')
-    {
+    /**
+     * With the header and the library of an installation, or with what PHP has preloaded. $maxInput is in bytes; with $lossy,
+     * text that is not UTF-8 is no error, and its bad bytes become U+FFFD.
+     */
+    public function __construct(
+        int $tone = 0,
+        ?string $header = null,
+        string $library = 'libtoasoan.so.0',
+        ?int $maxInput = null,
+        bool $lossy = false,
+    ) {
         $this->ffi = $header === null ? FFI::scope('TOASOAN') : FFI::cdef(self::declarations($header), $library);
         if ($this->ffi->toasoan_abi_version() !== self::ABI_VERSION) {
             throw new ToasoanException('libtoasoan is of another ABI');
@@ -28,6 +41,10 @@ final class Toasoan
         $options = $this->ffi->toasoan_options_new();
         try {
             $this->check($this->ffi->toasoan_options_set($options, self::OPTION_TONE, $tone));
+            $this->check($this->ffi->toasoan_options_set($options, self::OPTION_LOSSY, (int) $lossy));
+            if ($maxInput !== null) {
+                $this->check($this->ffi->toasoan_options_set($options, self::OPTION_MAX_INPUT, $maxInput));
+            }
             $this->check($this->ffi->toasoan_processor_new($options, FFI::addr($processor)));
             $this->processor = $processor;
         } finally {
@@ -40,6 +57,11 @@ final class Toasoan
         if ($this->processor !== null) {
             $this->ffi->toasoan_processor_free($this->processor);
         }
+    }
+
+    /** A copy would free the processor once more. */
+    private function __clone()
+    {
     }
 
     /** What FFI understands of the header: no preprocessor, no C++. */
@@ -113,14 +135,24 @@ final class Toasoan
             'status' => self::OFFICE_STATUSES[$office->status] ?? 'current',
         ]);
         $mentions = $rows('mentions', fn ($mention) => $slice($mention->text));
+        $metadata = $rows('metadata', fn ($row) => (object) [
+            'field' => self::FIELDS[$row->field] ?? null,
+            'value' => $slice($row->value),
+            'provenance' => self::PROVENANCES[$row->provenance] ?? 'elsewhere',
+            'shown' => $row->shown !== 0,
+        ]);
         return (object) [
             'title' => self::text($this->ffi->toasoan_article_title($article)),
             'lead' => self::text($this->ffi->toasoan_article_lead($article)),
+            'dateline' => $slice($this->ffi->toasoan_article_dateline($article)),
             'published' => self::text($this->ffi->toasoan_article_published($article)),
             'byline' => $rows('byline', $slice),
             'text' => self::text($this->ffi->toasoan_article_text($article)),
             'html' => $this->buffer('toasoan_article_html', $article, self::HTML_LINKS | self::HTML_EMPHASIS),
-            'blocks' => $rows('blocks', fn ($block) => (object) ['kind' => $block->kind, 'text' => $slice($block->text)]),
+            'blocks' => $rows('blocks', fn ($block) => (object) [
+                'kind' => self::KINDS[$block->kind] ?? 'paragraph',
+                'text' => $slice($block->text),
+            ]),
             'captions' => $rows('captions', fn ($caption) => (object) [
                 'text' => $slice($caption->text),
                 'credit' => $slice($caption->credit),
@@ -130,6 +162,8 @@ final class Toasoan
                 'offices' => array_slice($offices, $official->first_office, $official->office_count),
                 'mentions' => array_slice($mentions, $official->first_mention, $official->mention_count),
             ]),
+            // Without the fields that only a newer library knows.
+            'metadata' => array_values(array_filter($metadata, fn ($row) => $row->field !== null)),
         ];
     }
 

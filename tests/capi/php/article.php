@@ -1,5 +1,5 @@
 <?php
-// Prints the title, captions and officials of a page of text: php article.php FILE
+// Prints what an article says of a page of text, or of HTML by its name: php article.php FILE
 declare(strict_types=1);
 
 require_once __DIR__ . '/Toasoan.php';
@@ -8,13 +8,17 @@ require_once __DIR__ . '/Toasoan.php';
 try {
     // Without a header, with what PHP has preloaded (ffi-header.php).
     $toasoan = new Toasoan(1, getenv('TOASOAN_HEADER') ?: null, getenv('TOASOAN_LIBRARY') ?: 'libtoasoan.so.0');
-    $article = $toasoan->articleFromText(file_get_contents($path));
+    $page = file_get_contents($path);
+    $article = str_ends_with($path, '.html') ? $toasoan->articleFromHtml($page) : $toasoan->articleFromText($page);
 } catch (ToasoanException $error) {
     fwrite(STDERR, "$path: {$error->getMessage()}\n");
     exit(1);
 }
 
 echo "title: $article->title\n";
+if ($article->dateline !== '') {
+    echo 'dateline: ', trim($article->dateline), "\n";
+}
 foreach ($article->captions as $caption) {
     echo "caption: $caption->text [$caption->credit]\n";
 }
@@ -29,4 +33,7 @@ foreach ($article->officials as $official) {
     foreach ($official->mentions as $mention) {
         echo "  named: $mention\n";
     }
+}
+foreach ($article->metadata as $row) {
+    echo "$row->field: $row->value ($row->provenance", $row->shown ? ', shown' : '', ")\n";
 }

@@ -5,7 +5,7 @@ declare(strict_types=1);
 
 require_once __DIR__ . '/Toasoan.php';
 
-/** The post with clean content and a tag for each official; unchanged when the library refuses it. */
+/** The post with clean content and a tag for each official; unchanged when the library refuses it or finds no text in it. */
 function toasoan_clean_post(Toasoan $toasoan, array $post): array
 {
     try {
@@ -14,15 +14,20 @@ function toasoan_clean_post(Toasoan $toasoan, array $post): array
         error_log("toasoan: {$error->getMessage()}");
         return $post;
     }
+    if ($article->text === '') {
+        return $post;
+    }
     $post['post_content'] = $article->html;
-    $post['post_excerpt'] = $article->lead;
+    if ($article->lead !== '') {
+        $post['post_excerpt'] = $article->lead;
+    }
     $post['tags_input'] = array_merge($post['tags_input'] ?? [], array_column($article->officials, 'name'));
     return $post;
 }
 
-// In WordPress: add_filter('wp_insert_post_data', fn ($post) => toasoan_clean_post($toasoan, $post)), with the posts' slashes taken
-// off and put back by wp_unslash() and wp_slash().
+// In WordPress: wp_insert_post(wp_slash(toasoan_clean_post($toasoan, $post))). In the filter wp_insert_post_data, where posts have
+// slashes, a post is its columns and has no tags: wp_set_post_tags() sets them in the action save_post.
 [, $path] = $argv;
 $toasoan = new Toasoan(1, getenv('TOASOAN_HEADER') ?: null, getenv('TOASOAN_LIBRARY') ?: 'libtoasoan.so.0');
 $post = toasoan_clean_post($toasoan, ['post_content' => file_get_contents($path)]);
-echo $post['post_content'], "\n\ntags: ", implode(', ', $post['tags_input']), "\n";
+echo $post['post_content'], "\n\ntags: ", implode(', ', $post['tags_input'] ?? []), "\n";

@@ -2,7 +2,7 @@
 
 import ctypes
 import ctypes.util
-from ctypes import POINTER, byref, c_char_p, c_int, c_int32, c_int64, c_size_t, c_void_p
+from ctypes import POINTER, byref, c_char_p, c_int, c_int32, c_int64, c_size_t, c_uint32, c_void_p
 from dataclasses import dataclass
 from struct import Struct
 
@@ -12,6 +12,8 @@ OPTION_MAX_INPUT, OPTION_LOSSY, OPTION_TONE = 1, 2, 3
 KINDS = ["", "title", "lead", "paragraph", "heading", "caption", "quote", "byline", "list_item", "table"]
 STATUSES = ["", "current", "former", "acting", "incoming"]
 MENTION_KINDS = ["", "full", "short", "title", "pronoun"]
+FIELDS = ["", "title", "lead", "author", "published", "modified", "site", "section", "tag", "canonical", "image"]
+PROVENANCES = ["", "page", "json-ld", "open-graph", "meta", "time", "title", "link", "address"]
 
 
 class _Str(ctypes.Structure):
@@ -19,6 +21,10 @@ class _Str(ctypes.Structure):
 
     def bytes(self):
         return ctypes.string_at(self.ptr, self.len)
+
+
+class _Span(ctypes.Structure):
+    _fields_ = [("start", c_uint32), ("end", c_uint32)]
 
 
 # The layouts of the rows, for struct: a span is two numbers. Unpacking an array at once is several times faster than fields by ctypes.
@@ -30,7 +36,13 @@ ROWS = {
     "offices": Struct("=5I"),  # title, organization, status
     "mentions": Struct("=5I"),  # official, block, kind, text
     "removed": Struct("@PN4I"),  # rule, text, source
+    "metadata": Struct("=5I"),  # field, value, provenance, shown
 }
+
+
+def _name(names, number, unknown):
+    """What a number means; a library that is newer than this file may have more of them."""
+    return names[number] if number < len(names) else unknown
 
 
 @dataclass
@@ -80,9 +92,18 @@ class Removed:
 
 
 @dataclass
+class Metadata:
+    field: str
+    value: str
+    provenance: str
+    shown: bool  # whether the page shows the same
+
+
+@dataclass
 class Article:
     title: str
     lead: str
+    dateline: str  # what the lead begins with, such as "TTO - "
     published: str
     byline: list[str]
     text: str
@@ -90,6 +111,7 @@ class Article:
     captions: list[Caption]
     officials: list[Official]
     removed: list[Removed]
+    metadata: list[Metadata]
 
 
 class ToasoanError(Exception):
@@ -119,16 +141,17 @@ class Processor:
         for read in ("buffer", "text", "title", "lead", "published"):
             function = getattr(lib, "toasoan_article_" + read)
             function.argtypes, function.restype = [c_void_p], _Str
+        lib.toasoan_article_dateline.argtypes, lib.toasoan_article_dateline.restype = [c_void_p], _Span
         for read in ROWS:
             function = getattr(lib, "toasoan_article_" + read)
             function.argtypes, function.restype = [c_void_p, POINTER(c_size_t)], c_void_p
 
         options = lib.toasoan_options_new()
         try:
-            self._check(lib.toasoan_options_set(options, OPTION_TONE, tone))
-            self._check(lib.toasoan_options_set(options, OPTION_LOSSY, lossy))
-            if max_input is not None:
-                self._check(lib.toasoan_options_set(options, OPTION_MAX_INPUT, max_input))
+            for option, value in ((OPTION_TONE, tone), (OPTION_LOSSY, lossy), (OPTION_MAX_INPUT, max_input)):
+                if value is not None:
+                    # ctypes would cut a longer number without a word.
+                    self._check(lib.toasoan_options_set(options, option, min(value, 2**63 - 1)))
             self._check(lib.toasoan_processor_new(options, byref(self._handle)))
         finally:
             lib.toasoan_options_free(options)
@@ -165,6 +188,8 @@ class Processor:
 
     def _article(self, make, page, read):
         handle = c_void_p()
+        if not isinstance(page, bytes):
+            page = bytes(memoryview(page))  # a TypeError for text: a page is the bytes as they came
         self._check(make(self._handle, page, len(page), byref(handle)))
         try:
             return read(handle)
@@ -195,15 +220,17 @@ class Processor:
         def maybe(start, end):
             return buffer[start:end].decode() if end > start else None
 
-        offices = [Office(text(t, u), text(o, p), STATUSES[status]) for t, u, o, p, status in rows("offices")]
-        mentions = [Mention(text(t, u), MENTION_KINDS[kind], block) for _, block, kind, t, u in rows("mentions")]
+        offices = [Office(text(t, u), text(o, p), _name(STATUSES, status, "current")) for t, u, o, p, status in rows("offices")]
+        mentions = [Mention(text(t, u), _name(MENTION_KINDS, kind, "short"), block) for _, block, kind, t, u in rows("mentions")]
+        dateline = lib.toasoan_article_dateline(handle)
         return Article(
             title=lib.toasoan_article_title(handle).bytes().decode(),
             lead=lib.toasoan_article_lead(handle).bytes().decode(),
+            dateline=text(dateline.start, dateline.end),
             published=lib.toasoan_article_published(handle).bytes().decode(),
             byline=[text(*author) for author in rows("byline")],
             text=lib.toasoan_article_text(handle).bytes().decode(),
-            blocks=[Block(KINDS[kind] if kind < len(KINDS) else "paragraph", text(t, u), (start, end))
+            blocks=[Block(_name(KINDS, kind, "paragraph"), text(t, u), (start, end))
                     for kind, t, u, start, end in rows("blocks")],  # fmt: skip
             captions=[Caption(text(t, u), maybe(c, d), block, maybe(a, b), maybe(r, s), sure if s > r else None, maybe(i, j))
                       for block, t, u, c, d, a, b, r, s, sure, i, j in rows("captions")],  # fmt: skip
@@ -211,4 +238,6 @@ class Processor:
                        for n, m, o, office_count, f, mention_count in rows("officials")],  # fmt: skip
             removed=[Removed(ctypes.string_at(rule, size).decode(), text(t, u), (start, end))
                      for rule, size, t, u, start, end in rows("removed")],  # fmt: skip
+            metadata=[Metadata(FIELDS[field], text(t, u), _name(PROVENANCES, source, "elsewhere"), shown != 0)
+                      for field, t, u, source, shown in rows("metadata") if field < len(FIELDS)],  # fmt: skip
         )

@@ -14,6 +14,13 @@ import (
 // ErrABI is returned when the library is not of the header that the program was built with.
 var ErrABI = errors.New("libtoasoan is of another ABI")
 
+// Error is a status of the library other than TOASOAN_OK, such as 2 for a page of text that is not UTF-8.
+type Error int32
+
+func (e Error) Error() string {
+	return C.GoString(C.toasoan_status_message(C.int32_t(e)))
+}
+
 // Office is an office in the article's words.
 type Office struct {
 	Title, Organization string
@@ -32,28 +39,65 @@ type Caption struct {
 	Text, Credit string
 }
 
-// Article is a clean article.
-type Article struct {
-	Title, Lead, Published, Text string
-	Byline                       []string
-	Captions                     []Caption
-	Officials                    []Official
+// Metadata is what is known of a page of HTML beside its text: the value of a field, where it was found, and whether the page
+// shows the same.
+type Metadata struct {
+	Field, Value, Provenance string
+	Shown                    bool
 }
+
+// Article is a clean article; Dateline is what its lead begins with, such as "TTO - ".
+type Article struct {
+	Title, Lead, Dateline, Published, Text string
+	Byline                                 []string
+	Captions                               []Caption
+	Officials                              []Official
+	Metadata                               []Metadata
+}
+
+// The names of the numbers of metadata; a library newer than this package may have more.
+var (
+	fields = map[C.uint32_t]string{
+		C.TOASOAN_METADATA_TITLE: "title", C.TOASOAN_METADATA_LEAD: "lead", C.TOASOAN_METADATA_AUTHOR: "author",
+		C.TOASOAN_METADATA_PUBLISHED: "published", C.TOASOAN_METADATA_MODIFIED: "modified", C.TOASOAN_METADATA_SITE: "site",
+		C.TOASOAN_METADATA_SECTION: "section", C.TOASOAN_METADATA_TAG: "tag", C.TOASOAN_METADATA_CANONICAL: "canonical",
+		C.TOASOAN_METADATA_IMAGE: "image",
+	}
+	provenances = map[C.uint32_t]string{
+		C.TOASOAN_FROM_PAGE: "page", C.TOASOAN_FROM_JSON_LD: "json-ld", C.TOASOAN_FROM_OPEN_GRAPH: "open-graph",
+		C.TOASOAN_FROM_META: "meta", C.TOASOAN_FROM_TIME: "time", C.TOASOAN_FROM_TITLE: "title", C.TOASOAN_FROM_LINK: "link",
+		C.TOASOAN_FROM_ADDRESS: "address",
+	}
+)
 
 // Processor turns pages into articles. Any number of goroutines may use one.
 type Processor struct {
 	handle *C.toasoan_processor
 }
 
+// Option is a number of toasoan_option with its value.
+type Option struct {
+	Number int32
+	Value  int64
+}
+
+// MaxInput is the longest page in bytes, 16 MiB without it.
+func MaxInput(bytes int64) Option { return Option{C.TOASOAN_OPT_MAX_INPUT, bytes} }
+
+// Lossy lets text that is not UTF-8 be no error: its bad bytes become U+FFFD.
+func Lossy() Option { return Option{C.TOASOAN_OPT_LOSSY, 1} }
+
 // New builds a processor; tone is 0 for tone marks as written, 1 for old style and 2 for new style. Close it in the end.
-func New(tone int) (*Processor, error) {
+func New(tone int, more ...Option) (*Processor, error) {
 	if C.toasoan_abi_version() != C.TOASOAN_ABI_VERSION {
 		return nil, ErrABI
 	}
 	options := C.toasoan_options_new()
 	defer C.toasoan_options_free(options)
-	if err := check(C.toasoan_options_set(options, C.TOASOAN_OPT_TONE, C.int64_t(tone))); err != nil {
-		return nil, err
+	for _, option := range append([]Option{{C.TOASOAN_OPT_TONE, int64(tone)}}, more...) {
+		if err := check(C.toasoan_options_set(options, C.int32_t(option.Number), C.int64_t(option.Value))); err != nil {
+			return nil, err
+		}
 	}
 	var handle *C.toasoan_processor
 	if err := check(C.toasoan_processor_new(options, &handle)); err != nil {
@@ -112,6 +156,7 @@ func read(article *C.toasoan_article, page []byte, err error) (*Article, error) 
 	result := &Article{
 		Title:     text(C.toasoan_article_title(article)),
 		Lead:      text(C.toasoan_article_lead(article)),
+		Dateline:  slice(C.toasoan_article_dateline(article)),
 		Published: text(C.toasoan_article_published(article)),
 		Text:      text(C.toasoan_article_text(article)),
 	}
@@ -140,6 +185,18 @@ func read(article *C.toasoan_article, page []byte, err error) (*Article, error) 
 		}
 		result.Officials = append(result.Officials, official)
 	}
+	metadata := C.toasoan_article_metadata(article, &count)
+	for _, row := range unsafe.Slice(metadata, count) {
+		field, known := fields[row.field]
+		if !known {
+			continue
+		}
+		provenance, known := provenances[row.provenance]
+		if !known {
+			provenance = "elsewhere"
+		}
+		result.Metadata = append(result.Metadata, Metadata{field, slice(row.value), provenance, row.shown != 0})
+	}
 	return result, nil
 }
 
@@ -158,5 +215,5 @@ func check(status C.toasoan_status) error {
 	if status == C.TOASOAN_OK {
 		return nil
 	}
-	return errors.New(C.GoString(C.toasoan_status_message(C.int32_t(status))))
+	return Error(status)
 }
