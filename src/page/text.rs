@@ -22,27 +22,24 @@ pub(crate) fn read(input: &str, normalizer: &Normalizer) -> Page {
     let mut odd = Scan::<OddSpace>::new(input);
     let mut plain = |line: &Line| odd.next_from(line.start).is_none_or(|at| at >= line.end);
     let mut writer = Writer::new(input, normalizer);
-    let (mut held, mut text) = (Paragraph::default(), Paragraph::default());
     let mut before = false;
     let mut at = 0;
     while let Some(first) = lines.get(at) {
         let mut last = first;
-        text.text.clear();
-        text.row = fold(first.text(input), plain(first), &mut text.text);
+        let start = writer.waiting.len();
+        let row = fold(first.text(input), plain(first), &mut writer.waiting);
+        let mut bordered = row;
         at += 1;
         while let Some(next) = lines.get(at)
             && continues(input, last, next, column)
         {
-            text.text.push(' ');
-            fold(next.text(input), plain(next), &mut text.text);
+            writer.waiting.push(' ');
+            bordered |= fold(next.text(input), plain(next), &mut writer.waiting);
             last = next;
             at += 1;
         }
-        if !writer.page.fragments.is_empty() {
-            writer.write(&held, before || text.row);
-        }
-        before = held.row;
-        std::mem::swap(&mut held, &mut text);
+        writer.end(start, bordered, row, before);
+        before = row;
         writer.page.fragments.push(Fragment {
             text: Span::new(0, 0),
             source: Span::new(first.start, last.end),
@@ -53,16 +50,7 @@ pub(crate) fn read(input: &str, normalizer: &Normalizer) -> Page {
             address: None,
         });
     }
-    writer.write(&held, before);
     writer.finish()
-}
-
-/// A paragraph before its spelling is looked at.
-#[derive(Default)]
-struct Paragraph {
-    text: String,
-    /// Whether it is a row of a table.
-    row: bool,
 }
 
 /// Writes paragraphs in one spelling to a page whose fragments are there.
@@ -71,6 +59,8 @@ struct Writer<'n> {
     page: Page,
     /// Paragraphs that wait, one a line, so that many are normalized at once: lines stay lines then.
     waiting: String,
+    /// Where the last paragraph begins, when it is a row without another above it.
+    lone: Option<usize>,
     /// How many fragments have their texts.
     written: usize,
 }
@@ -78,20 +68,29 @@ struct Writer<'n> {
 impl<'n> Writer<'n> {
     fn new(input: &str, normalizer: &'n Normalizer) -> Self {
         let page = Page { text: String::with_capacity(input.len()), ..Page::default() };
-        Self { normalizer, page, waiting: String::with_capacity(input.len().min(2 * AT_ONCE)), written: 0 }
+        Self { normalizer, page, waiting: String::with_capacity(input.len().min(2 * AT_ONCE)), lone: None, written: 0 }
     }
 
-    /// Writes the text of the next fragment. A row without another next to it is no table: its borders become spaces.
-    fn write(&mut self, paragraph: &Paragraph, beside_row: bool) {
-        if paragraph.row && beside_row || memchr::memchr(b'\t', paragraph.text.as_bytes()).is_none() {
-            self.waiting.push_str(&paragraph.text);
-        } else {
-            self.waiting.extend(paragraph.text.chars().map(|c| if c == '\t' { ' ' } else { c }));
+    /// Ends the paragraph that begins at `start`. A row without another next to it is no table: its borders become spaces.
+    fn end(&mut self, start: usize, bordered: bool, row: bool, below_row: bool) {
+        if bordered && !row {
+            self.without_borders(start);
         }
         self.waiting.push('\n');
-        if self.waiting.len() >= AT_ONCE {
+        if let Some(lone) = self.lone.take().filter(|_| !row) {
+            self.without_borders(lone);
+        }
+        self.lone = (row && !below_row).then_some(start);
+        if self.waiting.len() >= AT_ONCE && self.lone.is_none() {
             self.normalize();
         }
+    }
+
+    /// Makes spaces of the tabs behind `start`.
+    fn without_borders(&mut self, start: usize) {
+        let spaced = self.waiting.get(start..).unwrap_or_default().replace('\t', " ");
+        self.waiting.truncate(start);
+        self.waiting.push_str(&spaced);
     }
 
     fn normalize(&mut self) {
@@ -109,6 +108,9 @@ impl<'n> Writer<'n> {
     }
 
     fn finish(mut self) -> Page {
+        if let Some(lone) = self.lone.take() {
+            self.without_borders(lone);
+        }
         self.normalize();
         self.page
     }
