@@ -357,6 +357,7 @@ fn mark(page: &Page, items: &mut [Item], title: &str) {
             };
         }
     }
+    credits_below(page, items, &mut points, usual);
     galleries(items, &mut points, credit_of_all, about_pictures);
     announced(page, items, &mut points);
     // Where every caption has its picture's alt above it, lines without one are the headlines of other articles.
@@ -583,6 +584,29 @@ fn usual_words(items: &[Item]) -> usize {
     }
     let middle = words.len() / 2;
     *words.select_nth_unstable(middle).1
+}
+
+/// Captions whose credits stand below them, on a page whose lines stand all alike: each credit has a short line above it, which is
+/// no paragraph.
+fn credits_below(page: &Page, items: &[Item], points: &mut [i32], usual: usize) {
+    const SHORT: usize = 20;
+    let below: Vec<usize> = (1..items.len())
+        .filter(|&at| {
+            let (before, line) = (&items[at - 1], &items[at]);
+            line.line.is_credit_only()
+                && line.alt.is_none()
+                && line.fragment == before.fragment + 1
+                && before.kind == BlockKind::Paragraph
+                && !names_a_source(page, line)
+        })
+        .collect();
+    let short = |at: usize| {
+        let line = &items[at - 1].line;
+        line.words <= SHORT && line.words * 3 <= usual * 2 && line.split.is_none() && !line.marked && line.end != End::Runs
+    };
+    if below.len() >= 2 && below.iter().all(|&at| short(at)) {
+        below.into_iter().for_each(|at| points[at - 1] += ENOUGH);
+    }
 }
 
 /// Galleries: runs of short lines that have credits among them, or stand behind the text of an article whose pictures are

@@ -162,8 +162,10 @@ impl Outline {
             } else if line.words >= LINKED && line.is_headline() && elsewhere.contains(&line.hash) {
                 // The headline of another article, which a list around this one has too.
                 *verdict = Some(Rule::Related);
-            } else if at > self.last && self.furnished && is_link(page.text_at(at)) {
+            } else if at > self.last && self.furnished && (is_link(page.text_at(at)) || asks_to_follow(page.text_at(at))) {
                 *verdict = Some(Rule::Share);
+            } else if at > self.last && self.furnished && is_hashtags(page.text_at(at)) {
+                *verdict = Some(Rule::Tags);
             } else if outside && line.address && line.words <= 6 && line.letters > 0 && !lines.key(line).contains("http") {
                 *verdict = Some(Rule::Contact);
             } else if outside && at <= self.last + 2 && at > self.last && byline::is_person(page.text_at(at)) {
@@ -174,6 +176,7 @@ impl Outline {
             at += 1;
         }
         self.judge_links_below_lead(page, rows, verdicts);
+        self.judge_links_behind(page, rows, verdicts);
         self.judge_tags(page, rows, verdicts);
     }
 
@@ -202,6 +205,38 @@ impl Outline {
             && !(first..end).any(alike)
         {
             verdicts.iter_mut().take(end).skip(first).for_each(|verdict| *verdict = Some(Rule::Related));
+        }
+    }
+
+    /// Two headlines or more behind the last paragraph, on a page that goes on with other furniture and credits its pictures, are
+    /// links to other articles: what an article lists at its end has numbers, bullets or a colon above it.
+    fn judge_links_behind(&self, page: &Page, rows: &[Line], verdicts: &mut [Option<Rule>]) {
+        let text = |at: usize| page.text_at(at);
+        let open = |at: usize| verdicts.get(at).is_some_and(Option::is_none);
+        let credited = |at: usize| credit::label(text(at)).is_some();
+        let link = |at: usize| {
+            rows.get(at).is_some_and(|line| {
+                line.is_headline()
+                    && line.upper
+                    && line.words >= LINKED
+                    && line.digits * 5 < line.letters
+                    && matches!(line.end, End::None | End::Question)
+            }) && text(at).starts_with(char::is_alphabetic)
+                && !text(at).contains(':')
+                && !credited(at)
+                && alt::shape(text(at)).is_none()
+                && !byline::is_byline(text(at))
+        };
+        let first = (self.last + 1..self.body.end).find(|&at| open(at)).unwrap_or(self.body.end);
+        let links: Vec<usize> = (first..self.body.end).take_while(|&at| !open(at) || link(at)).filter(|&at| open(at)).collect();
+        let announced = rows.get(self.last).is_some_and(|line| line.end == End::Open);
+        if links.len() >= 2
+            && self.body.end < rows.len()
+            && !announced
+            && (self.body.start..self.last).any(credited)
+            && !links.windows(2).any(|pair| shares_words(text(pair[0]), text(pair[1])))
+        {
+            links.into_iter().for_each(|at| verdicts[at] = Some(Rule::Related));
         }
     }
 
@@ -239,6 +274,17 @@ fn is_link(text: &str) -> bool {
         && !address.contains(' ')
         && (before.is_empty()
             || before.starts_with("Nguồn") && before.trim_end().ends_with(':') && before.split(' ').count() <= WORDS)
+}
+
+/// Whether a line is tags: `#Chile`, `#nước mặn #đồng bằng`.
+fn is_hashtags(text: &str) -> bool {
+    text.strip_prefix('#').is_some_and(|tag| tag.starts_with(char::is_alphabetic)) && !text.ends_with(['.', '!', '?'])
+}
+
+/// Whether a line asks to follow a newsroom somewhere: `Theo dõi VietnamPlus`.
+fn asks_to_follow(text: &str) -> bool {
+    const WORDS: usize = 6;
+    text.starts_with("Theo dõi ") && text.split(' ').count() <= WORDS && !text.ends_with(['.', '!', '?', ':'])
 }
 
 /// Whether half of the words of one text are in the other, as with a picture's alt and its caption.

@@ -164,7 +164,7 @@ impl Labels {
 
     /// What the signs of a line say together with the labels between them.
     pub(crate) fn of_signs(&self, text: &str) -> Option<Match> {
-        self.of_pair(text).or_else(|| of_trail(text)).or_else(|| self.of_bar(text))
+        self.of_pair(text).or_else(|| of_trail(text)).or_else(|| of_player(text)).or_else(|| self.of_bar(text))
     }
 
     /// What the label before the colon of a line says, when the rest hangs on it: tags and other articles on one line.
@@ -341,6 +341,20 @@ const START: u64 = 0xCBF2_9CE4_8422_2325;
 const fn with_word(hash: u64, word: u64) -> u64 {
     let hash = (hash.rotate_left(29) ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15);
     hash ^ hash >> 32
+}
+
+/// The clock of a player: `0:00 / 3:42`, `00:00`.
+fn of_player(text: &str) -> Option<Match> {
+    const LONGEST: usize = 24;
+    if text.len() > LONGEST || !text.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let is_clock = |text: &str| text.contains(':') && text.chars().all(|c| c.is_ascii_digit() || c == ':');
+    let player = match text.split_once('/') {
+        Some((now, all)) => is_clock(now.trim()) && is_clock(all.trim()),
+        None => text.len() > 3 && text.chars().all(|c| matches!(c, '0' | ':')),
+    };
+    player.then_some(Match { rule: Rule::Share, part: Part::Whole })
 }
 
 /// A set of beginnings, as bits: of four bytes, or of a shorter key and the space behind it.
