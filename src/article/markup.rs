@@ -404,6 +404,14 @@ impl Finder<'_> {
         })
     }
 
+    /// Whether a paragraph is all that a cell of a table holds, beside other cells.
+    fn fills_cell(&self, at: usize) -> bool {
+        let mut around = self.layout.around(at).skip_while(|(_, node)| node.element == Element::P);
+        let (Some((_, cell)), Some((_, row))) = (around.next(), around.next()) else { return false };
+        let parts = matches!(cell.element, Element::Td | Element::Th) && row.element == Element::Tr;
+        parts && cell.end - cell.first == 1 && row.end - row.first > 1
+    }
+
     /// Whether a line of two to four words that is no link stands beside the date: a name that nothing else marks.
     fn beside_date(&self, at: usize) -> bool {
         let dated = |at: usize| self.lines.get(at).is_some_and(|line| line.date.is_some());
@@ -424,9 +432,11 @@ impl Finder<'_> {
             let text = self.text(at);
             // The questions of an interview are bold, too.
             let question = text.starts_with(['-', '–', '*']) || (text.ends_with('?') && text.chars().count() > 60);
+            let cell = fragment.tag == Tag::Cell || (fragment.tag == Tag::Paragraph && self.fills_cell(at));
             let stands_out = place.bold >= 95
                 && !question
-                && !matches!(fragment.tag, Tag::ListItem | Tag::Cell)
+                && fragment.tag != Tag::ListItem
+                && !cell
                 && !text.ends_with(['.', ',', ';', ':']);
             let kind = if text.len() <= LONGEST_HEADING && (place.heading > 0 || stands_out) {
                 BlockKind::Heading
@@ -434,7 +444,7 @@ impl Finder<'_> {
                 match fragment.tag {
                     Tag::ListItem => BlockKind::ListItem,
                     Tag::Quote => BlockKind::Quote,
-                    Tag::Cell if self.in_data_table(at, &mut tables) => BlockKind::Table,
+                    _ if cell && self.in_data_table(at, &mut tables) => BlockKind::Table,
                     _ => BlockKind::Paragraph,
                 }
             };

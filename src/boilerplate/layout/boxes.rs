@@ -103,7 +103,7 @@ impl View<'_> {
         if node.marks.has_any(FURNITURE_MARKS) {
             evidence += 2;
         }
-        if node.marks.has(Mark::Note) {
+        if node.marks.has(Mark::Note) || self.is_data_table(number) {
             evidence -= 3;
         }
         if weight.prose_share() >= 60 {

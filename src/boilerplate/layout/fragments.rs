@@ -1,6 +1,7 @@
 //! Fragments one by one: those outside the body, and those inside whose boxes stay.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use super::body::GAP;
 use super::prose::BEFORE_TITLE;
@@ -22,8 +23,10 @@ impl View<'_> {
         let core = shape.core.clone();
         let frame = shape.title.filter(|&title| title < core.start).unwrap_or(core.start);
         let mut seen: HashMap<u64, ()> = HashMap::new();
-        // Behind a label of comments the body is over.
+        // Behind a label of comments the body is over, and behind the imprint below it.
         let mut over = None;
+        let last = core.clone().rev().find(|&at| self.is_prose(at) && shape.verdicts.get(at).is_some_and(Option::is_none));
+        let foot = last.map_or(core.end, |last| self.foot(&core, last));
         for (at, fragment) in self.page.fragments.iter().enumerate() {
             if shape.title == Some(at) || shape.verdicts.get(at).is_none_or(Option::is_some) {
                 continue;
@@ -43,7 +46,12 @@ impl View<'_> {
                 {
                     over = Some(Rule::Comments);
                 }
-                over.or_else(|| self.inside(at, fragment, text))
+                let below = label(self.lines, at)
+                    .filter(|rule| at >= foot && fragment.visible && matches!(rule, Rule::Imprint | Rule::Navigation));
+                if over.is_none() && below == Some(Rule::Imprint) {
+                    over = below;
+                }
+                over.or(below).or_else(|| self.inside(at, fragment, text))
             } else if at > frame && at < core.start {
                 self.framed(at, fragment, text)
             } else if fragment.link_share > 50 {
@@ -59,6 +67,16 @@ impl View<'_> {
                 *verdict = if repeated { Some(Rule::Repeated) } else { rule };
             }
         }
+    }
+
+    /// Where the body's box goes on behind the box that holds the last two paragraphs: there is the page's foot, when an old
+    /// portal has both in one table.
+    fn foot(&self, core: &Range<usize>, last: usize) -> usize {
+        let before = (core.start..last).rev().find(|&at| self.is_prose(at)).unwrap_or(last);
+        let flows = [Element::P, Element::Li, Element::Ul, Element::Ol, Element::Blockquote];
+        let holds = |node: &Node| (node.first as usize) <= before && !flows.contains(&node.element);
+        let found = self.layout.around(last).find(|(_, node)| holds(node));
+        found.map_or(core.end, |(_, node)| node.end as usize)
     }
 
     /// The rule that takes a fragment of the body.
@@ -138,11 +156,5 @@ impl View<'_> {
         at.checked_sub(1)
             .and_then(|at| self.page.fragments.get(at))
             .is_some_and(|before| before.tag == Tag::Image && before.link_share == 100)
-    }
-
-    /// Whether a fragment is a cell of a table inside the body.
-    pub(super) fn in_table(&self, at: usize) -> bool {
-        let inside = |node: &Node| node.first as usize > self.start_of_body;
-        self.layout.around(at).find(|(_, node)| node.element == Element::Table).is_some_and(|(_, node)| inside(node))
     }
 }
