@@ -13,6 +13,8 @@ use crate::page::layout::Layout;
 use crate::page::{Fragment, Page, Tag};
 use crate::span::Span;
 
+/// A date line in front of the headline stands so many fragments away at most.
+const ABOVE: usize = 3;
 /// The longest lead in bytes.
 const LONGEST_LEAD: usize = 1200;
 /// The longest heading in bytes.
@@ -30,6 +32,8 @@ const BEHIND: usize = 12;
 #[derive(Debug, Default)]
 pub(crate) struct Parts {
     pub bylines: Vec<usize>,
+    /// Writers whom a date line names.
+    pub signed: Vec<(usize, Span)>,
     pub captions: Vec<Found>,
 }
 
@@ -44,8 +48,9 @@ pub(crate) fn parts(page: &Page, layout: &Layout, shape: &Shape, lines: &[Line],
     let captions = finder.captions();
     finder.lead();
     let bylines = finder.bylines();
+    let signed = finder.signed(&bylines);
     finder.rest();
-    Parts { bylines, captions }
+    Parts { bylines, signed, captions }
 }
 
 struct Finder<'a> {
@@ -384,6 +389,34 @@ impl Finder<'_> {
             self.keep(at, BlockKind::Byline);
         }
         found
+    }
+
+    /// The writers whom the date line by the headline names, or one behind the last paragraph.
+    fn signed(&self, bylines: &[usize]) -> Vec<(usize, Span)> {
+        let core = &self.shape.core;
+        let title = self.shape.title.unwrap_or(core.start);
+        let first = (title + 1..core.end).find(|&at| self.is_free(at) && self.is_prose(at)).unwrap_or(core.end);
+        let last = core.clone().rev().find(|&at| self.is_free(at) && self.is_prose(at)).unwrap_or(core.start);
+        // What stands for a section elsewhere on the page, as a link or on the way to the page, is none.
+        let linked: HashSet<&str> = (0..self.page.fragments.len())
+            .filter(|&at| self.fragment(at).is_some_and(|fragment| fragment.link_share == 100))
+            .map(|at| self.text(at))
+            .collect();
+        let sites: Vec<String> = self.layout.declared.values(Field::Site).map(|(_, site)| key(site)).collect();
+        (title.saturating_sub(ABOVE)..first)
+            .chain(last + 1..core.end)
+            .filter(|&at| self.lines.get(at).is_some_and(|line| line.date.is_some()))
+            .filter(|&at| matches!(self.fates.get(at), Some(Fate::Removed(rule)) if *rule != Rule::Comments))
+            .map(|at| super::structure::signed(self.page, at, bylines))
+            .map(|mut names| {
+                names.retain(|(_, name)| {
+                    let name = name.slice(&self.page.text);
+                    !linked.contains(name) && !sites.contains(&key(name))
+                });
+                names
+            })
+            .find(|names| !names.is_empty())
+            .unwrap_or_default()
     }
 
     /// Whether a line between headline and body is a name by itself, by the word before it, or by the date beside it.
