@@ -192,7 +192,7 @@ fn metadata_says_where_it_comes_from() {
             (MetadataField::Modified, "2026-05-14T09:10+07:00", Provenance::JsonLd, true),
             (MetadataField::Canonical, "https://songnuoc.example/pha-dien.html", Provenance::Link, false),
             (MetadataField::Site, "Báo Sông Nước", Provenance::JsonLd, true),
-            (MetadataField::Image, "https://songnuoc.example/i/pha.jpg", Provenance::JsonLd, false),
+            (MetadataField::Image, "https://songnuoc.example/i/pha.jpg", Provenance::JsonLd, true),
         ]
     );
 }

@@ -29,10 +29,10 @@ pub(crate) fn build(page: Page, judgement: Judgement) -> Article {
     if let (Some(layout), Some(shape)) = (&page.layout, &judgement.shape) {
         let parts = super::markup::parts(&page, layout, shape, &judgement.lines, &mut fates);
         let dates = super::metadata::Dates::of(layout, shape, &judgement.lines);
-        let section = super::metadata::section(&page, layout, shape);
+        let seen = super::metadata::Seen::of(&page, layout, shape, &fates, &judgement.lines);
         drop(judgement);
         let (mut article, page) = write(page, &fates, &parts.captions, &parts.bylines, &parts.signed);
-        super::metadata::fill(&mut article, &page, &dates, section.as_deref());
+        super::metadata::fill(&mut article, &page, &dates, &seen);
         return finish(article);
     }
     let mut byline = frame::set(&page, &judgement, &mut fates);

@@ -66,7 +66,7 @@ impl View<'_> {
         let (first, end) = (node.first as usize, node.end as usize);
         let weight = self.of_box(number);
         let mut evidence = 0;
-        let mut rule = Rule::RelatedBox;
+        let mut rule = if node.marks.has(Mark::Tags) { Rule::Tags } else { Rule::RelatedBox };
         let mut card = false;
         if !matches!(node.element, Element::P | Element::Li) && weight.visible > 1 {
             evidence += match weight.link_share() {

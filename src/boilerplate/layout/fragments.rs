@@ -91,6 +91,9 @@ impl View<'_> {
         if self.title.is_some_and(|title| at < title) && self.prose.get(at).is_some_and(half) {
             return Some(Rule::Frame);
         }
+        if label(self.lines, at) == Some(Rule::Tags) {
+            return Some(Rule::Tags);
+        }
         let links = if text.ends_with(['.', '”', '"']) { 80 } else { 60 };
         if fragment.link_share >= links && text.len() > 12 && (!self.in_table(at) || self.has_linked_picture(at)) {
             return Some(Rule::LinkLine);
