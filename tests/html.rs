@@ -43,6 +43,24 @@ fn faults(article: &Article, wanted: &Value) -> Vec<String> {
             captions.iter().map(|caption| (caption[0].as_str().unwrap(), caption[1].as_str())).collect();
         differs("captions", format!("{got:?}"), format!("{captions:?}"));
     }
+    if !wanted["pictures"].is_null() {
+        let got: Vec<&str> =
+            article.captions().iter().map(|caption| caption.image.map_or("", |image| article.slice(image))).collect();
+        differs("pictures", format!("{got:?}"), format!("{:?}", texts(&wanted["pictures"])));
+    }
+    // The kinds of the blocks in their order, and each caption in the block that it says.
+    if !wanted["kinds"].is_null() {
+        let got: Vec<String> = article.blocks().iter().map(|block| format!("{:?}", block.kind).to_lowercase()).collect();
+        differs("kinds", format!("{got:?}"), format!("{:?}", texts(&wanted["kinds"])));
+    }
+    let mut before = None;
+    for caption in article.captions() {
+        let block = article.blocks()[caption.block as usize];
+        if block.kind != BlockKind::Caption || !block.text.contains(caption.text) || before >= Some(caption.block) {
+            faults.push(format!("misplaced caption: {}", article.slice(caption.text)));
+        }
+        before = Some(caption.block);
+    }
     let blocks: Vec<&str> = article.blocks().iter().map(|block| article.slice(block.text)).collect();
     for paragraph in texts(&wanted["paragraphs"]) {
         if !blocks.contains(&paragraph.as_str()) {

@@ -183,7 +183,7 @@ impl Finder<'_> {
                 Some(split) => (split.text, split.credit),
                 None => (0..len, None),
             };
-            let alt = self.picture_of(at);
+            let alt = self.own_picture(at);
             self.keep(at, BlockKind::Caption);
             (last, last_at) = (own, at);
             let moved = |range: std::ops::Range<usize>| Span::new(start + range.start, start + range.end);
@@ -196,6 +196,14 @@ impl Finder<'_> {
     fn picture_of(&self, at: usize) -> Option<usize> {
         let is_picture = |&at: &usize| self.fragment(at).is_some_and(|fragment| fragment.tag == Tag::Image);
         (at.saturating_sub(PICTURE)..at).rev().find(is_picture).or_else(|| Some(at + 1).filter(is_picture))
+    }
+
+    /// The picture of a caption, unless a paragraph or another's caption stands between: then it is of something else, as a player.
+    fn own_picture(&self, at: usize) -> Option<usize> {
+        let picture = self.picture_of(at)?;
+        let caption = |at: usize| self.layout.places.get(at).is_some_and(|place| place.figcaption);
+        let parts = (picture + 1..at).any(|between| self.is_free(between) && self.is_prose(between) && !caption(between));
+        (!parts).then_some(picture)
     }
 
     fn near_picture(&self, at: usize) -> bool {
