@@ -341,3 +341,24 @@ fn the_day_in_the_address_is_the_last_resort() {
         assert_eq!(article.published(), wanted.map(|row| row.0));
     }
 }
+
+/// The card of another article whose headline and summary are no links, only its picture is: words of its class tell it from an
+/// entry of a live blog.
+#[test]
+fn a_card_without_links_in_its_text_goes_by_its_class() {
+    let page = |class: &str| {
+        format!(
+            "<h1>Xóm lò rèn cuối cùng ở phố Kẻ</h1><div><p>Ông Đe nhóm lò từ bốn giờ sáng, tới trưa rèn được mười hai con dao phay.</p>\
+             <article class='{class}'><h3>Người giữ lửa phố Hàng Thiếc</h3><a href=/2.html><img src=/2.jpg alt=''></a><p>Bốn đời gò \
+             tôn, cả nhà vẫn ngồi vỉa hè gõ từng chiếc thùng.</p></article><p>Dao của xóm bán khắp chợ quê ba tỉnh, dùng mười năm \
+             chưa mòn hết lưỡi.</p></div>"
+        )
+    };
+    let has_card = |class: &str| {
+        let article = processor().article_from_html(page(class).as_bytes()).unwrap();
+        assert!(article.text().contains("Dao của xóm bán"));
+        article.text().contains("Hàng Thiếc")
+    };
+    assert!(!has_card("ck-cms-insert-news center"));
+    assert!(has_card("item"));
+}

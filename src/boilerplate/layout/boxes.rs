@@ -91,6 +91,17 @@ impl View<'_> {
                 .take(3)
                 .count();
             card = headlines > 0 && weight.visible <= CARD && weight.link_share() >= 20;
+            // A headline that leads nowhere, with a picture that does: where words say so, the card of another article.
+            let leads = |at: usize| self.layout.places.get(at).is_some_and(|place| place.heading > 0);
+            if headlines == 0
+                && weight.visible <= CARD
+                && node.marks.has(Mark::Related)
+                && end - first <= 2 * CARD as usize
+                && (first..end).any(leads)
+                && (first..end).any(|at| self.is_linked_picture(at))
+            {
+                evidence += 2;
+            }
             evidence += i32::try_from(headlines).unwrap_or(0);
             evidence += if card { 3 } else { 0 };
         }

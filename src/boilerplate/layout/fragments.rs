@@ -9,6 +9,7 @@ use super::prose::SHORT;
 use super::{Shape, View, label};
 use crate::article::byline;
 use crate::boilerplate::Rule;
+use crate::boilerplate::line::End;
 use crate::page::html::element::Element;
 use crate::page::html::mark::Mark;
 use crate::page::layout::Node;
@@ -128,9 +129,14 @@ impl View<'_> {
         let marked = |marks: &[Mark]| {
             place.marks.has_any(marks) || self.layout.around(at).take(2).any(|(_, node)| node.marks.has_any(marks))
         };
+        // A lead may be a short sentence.
+        let sentence = self.is_prose(at) && self.lines.get(at).is_some_and(|line| line.end == End::Stop);
         let keep = place.figcaption
             || marked(&[Mark::Lead, Mark::Caption])
-            || (fragment.link_share < 30 && text.chars().count() >= 60 && !self.in_furniture(at, 4) && !self.in_card(at));
+            || (fragment.link_share < 30
+                && (sentence || text.chars().count() >= 60)
+                && !self.in_furniture(at, 4)
+                && !self.in_card(at));
         if keep {
             return None;
         }
@@ -156,8 +162,10 @@ impl View<'_> {
 
     /// Whether the fragment before is a picture that leads elsewhere, too: together they are the card of another article.
     pub(super) fn has_linked_picture(&self, at: usize) -> bool {
-        at.checked_sub(1)
-            .and_then(|at| self.page.fragments.get(at))
-            .is_some_and(|before| before.tag == Tag::Image && before.link_share == 100)
+        at.checked_sub(1).is_some_and(|at| self.is_linked_picture(at))
+    }
+
+    pub(super) fn is_linked_picture(&self, at: usize) -> bool {
+        self.page.fragments.get(at).is_some_and(|fragment| fragment.tag == Tag::Image && fragment.link_share == 100)
     }
 }
