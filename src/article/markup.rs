@@ -15,6 +15,10 @@ use crate::span::Span;
 
 /// A date line in front of the headline stands so many fragments away at most.
 const ABOVE: usize = 3;
+/// A credit without a word that says so has so many words at most.
+const SIGNATURE: u32 = 4;
+/// The longest heading without anything that sets it apart, in words.
+const HEADING: u32 = 16;
 /// The longest lead in bytes.
 const LONGEST_LEAD: usize = 1200;
 /// The longest heading in bytes.
@@ -157,6 +161,20 @@ impl Finder<'_> {
                 }
                 continue;
             }
+            // Whose picture it is stands in an element of its own in the caption's cell, without a word that says so.
+            if split.is_none()
+                && let Some(before) = found.last_mut()
+                && before.credit.is_none()
+                && before.fragment == last_at
+                && last_at + 1 == at
+                && self.is_signature(last_at, at)
+            {
+                before.credit = Some((at, Span::new(start, start + len)));
+                if let Some(fate) = self.fates.get_mut(at) {
+                    *fate = Fate::Joined;
+                }
+                continue;
+            }
             // A reader's label in an element of its own: what it is the label of stands behind.
             if split.as_ref().is_some_and(|split| split.text.is_empty() && split.credit.is_none()) {
                 self.remove(at, Rule::CaptionLabel);
@@ -198,6 +216,19 @@ impl Finder<'_> {
         (at.saturating_sub(PICTURE)..at).rev().find(is_picture).or_else(|| Some(at + 1).filter(is_picture))
     }
 
+    /// Whether a line of one to four words stands below a longer caption in the same cell or `figcaption`, in an element that the
+    /// caption does not stand in.
+    fn is_signature(&self, caption: usize, at: usize) -> bool {
+        let cell = |at: usize| {
+            let parts = [Element::Td, Element::Th, Element::Figcaption];
+            self.layout.around(at).find(|(_, node)| parts.contains(&node.element)).map(|(number, _)| number)
+        };
+        let inner = |at: usize| self.layout.around(at).next().map(|(number, _)| number);
+        let short = self.lines.get(at).is_some_and(|line| (1..=SIGNATURE).contains(&line.words) && line.end == End::None);
+        let longer = self.text(caption).len() > self.text(at).len();
+        short && longer && cell(at).is_some() && cell(at) == cell(caption) && inner(at) != inner(caption)
+    }
+
     /// The picture of a caption, unless a paragraph or another's caption stands between: then it is of something else, as a player.
     fn own_picture(&self, at: usize) -> Option<usize> {
         let picture = self.picture_of(at)?;
@@ -214,6 +245,10 @@ impl Finder<'_> {
         let (Some(fragment), Some(place)) = (self.fragment(at), self.layout.places.get(at)) else { return false };
         if place.figcaption || fragment.tag == Tag::Caption {
             return true;
+        }
+        // "Tin và ảnh: Lê An" below the last picture is of the whole article.
+        if byline::is_labelled(text) && fragment.tag != Tag::Cell {
+            return false;
         }
         let picture = self.picture_of(at);
         if self.marked(at, Mark::Caption, 2) && (picture.is_some() || self.marked(at, Mark::Photo, 3)) {
@@ -465,6 +500,7 @@ impl Finder<'_> {
     /// What is left: headings, list items, quotes, tables.
     fn rest(&mut self) {
         let mut tables = HashMap::new();
+        let plain: HashSet<usize> = self.plain_headings().into_iter().collect();
         for at in 0..self.page.fragments.len() {
             if !self.is_free(at) {
                 continue;
@@ -479,7 +515,7 @@ impl Finder<'_> {
                 && fragment.tag != Tag::ListItem
                 && !cell
                 && !text.ends_with(['.', ',', ';', ':']);
-            let kind = if text.len() <= LONGEST_HEADING && (place.heading > 0 || stands_out) {
+            let kind = if text.len() <= LONGEST_HEADING && (place.heading > 0 || stands_out || plain.contains(&at)) {
                 BlockKind::Heading
             } else {
                 match fragment.tag {
@@ -494,6 +530,29 @@ impl Finder<'_> {
                 self.join_cell(at);
             }
         }
+    }
+
+    /// Headings that only a style sheet sets apart: short lines between two paragraphs each. One alone may be anything, unless its
+    /// class says that it is a title.
+    fn plain_headings(&self) -> Vec<usize> {
+        let is_short = |at: usize| {
+            self.is_free(at)
+                && !self.text(at).starts_with(['-', '–', '*'])
+                && self.fragment(at).is_some_and(|fragment| matches!(fragment.tag, Tag::Paragraph | Tag::Block))
+                && self
+                    .lines
+                    .get(at)
+                    .is_some_and(|line| (2..=HEADING).contains(&line.words) && line.end == End::None && line.upper)
+        };
+        let kept: Vec<usize> =
+            self.shape.core.clone().filter(|&at| matches!(self.fates.get(at), Some(Fate::Kept(_)))).collect();
+        let found: Vec<usize> = kept
+            .windows(3)
+            .filter(|at| is_short(at[1]) && self.is_prose(at[0]) && self.is_free(at[2]) && self.is_prose(at[2]))
+            .map(|at| at[1])
+            .collect();
+        let titled = found.iter().any(|&at| self.marked(at, Mark::Title, 1));
+        if found.len() < 2 && !titled { Vec::new() } else { found }
     }
 
     /// Puts a cell behind the cell before it, when both stand in one row, or below it, when they stand in one table.
