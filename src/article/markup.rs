@@ -521,6 +521,7 @@ impl Finder<'_> {
                 match fragment.tag {
                     Tag::ListItem => BlockKind::ListItem,
                     Tag::Quote => BlockKind::Quote,
+                    Tag::Paragraph if self.is_quote(at) => BlockKind::Quote,
                     _ if cell && self.in_data_table(at, &mut tables) => BlockKind::Table,
                     _ => BlockKind::Paragraph,
                 }
@@ -530,6 +531,12 @@ impl Finder<'_> {
                 self.join_cell(at);
             }
         }
+    }
+
+    /// Whether a paragraph stands in a `blockquote` that is a small part of the body: some pages have all of it in one.
+    fn is_quote(&self, at: usize) -> bool {
+        let quote = self.layout.around(at).take(3).find(|(_, node)| node.element == Element::Blockquote);
+        quote.is_some_and(|(_, node)| 3 * (node.end - node.first) as usize <= self.shape.core.len())
     }
 
     /// Headings that only a style sheet sets apart: short lines between two paragraphs each. One alone may be anything, unless its

@@ -146,8 +146,12 @@ fn write(
     drop(margin);
     for &at in bylines {
         if let (Some(target), Some(fragment)) = (targets.get(at), page.fragments.get(at)) {
-            let start = target.start as usize;
-            article.byline.push(Span::new(start, start + fragment.text.len()));
+            // What sets the name apart from a date behind it is none of it.
+            let whole = Span { start: target.start, end: target.start + fragment.text.end - fragment.text.start };
+            let text = article.buffer.get(whole.range()).unwrap_or_default();
+            let name = text.trim_matches(|letter: char| matches!(letter, '·' | '•' | '|' | ' '));
+            let start = whole.start as usize + text.find(name).unwrap_or_default();
+            article.byline.push(Span::new(start, start + name.len()));
         }
     }
     // A span of a fragment's text, moved to where that text stands now.
