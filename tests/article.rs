@@ -147,3 +147,15 @@ fn bad_input_gives_an_empty_article_or_an_error() {
     assert!(processor.article_from_text(&"x".repeat(2_000_001)).unwrap_err().is_too_long());
     assert!(Processor::builder().max_input(usize::MAX).build().unwrap_err().is_option());
 }
+
+/// "Hà Nội, 12/3/2024" above an article is its date; a name and a birthday in its midst are not.
+#[test]
+fn a_name_and_a_day_in_the_body_stay() {
+    let page = "Ba người thợ dệt chiếu giỏi\n\nHà Nội, 12/3/2024\n\nLàng có ba người thợ giỏi được tỉnh phong nghệ nhân trong năm nay, \
+        đều đã ngoài sáu mươi.\n\nLê Văn Hợi, 12/3/1995\n\nHồ Thị Bưởi, 5/9/1998\n\nLàng mong có người đặt hàng thường xuyên để thợ trẻ \
+        khỏi bỏ nghề vào phố.";
+    let article = Processor::builder().build().unwrap().article_from_text(page).unwrap();
+    assert_eq!(article.published(), Some("2024-03-12"));
+    assert_eq!(article.byline().count(), 0);
+    assert!(article.text().contains("Lê Văn Hợi, 12/3/1995") && article.text().contains("Hồ Thị Bưởi, 5/9/1998"));
+}

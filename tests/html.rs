@@ -43,6 +43,24 @@ fn faults(article: &Article, wanted: &Value) -> Vec<String> {
             captions.iter().map(|caption| (caption[0].as_str().unwrap(), caption[1].as_str())).collect();
         differs("captions", format!("{got:?}"), format!("{captions:?}"));
     }
+    if !wanted["pictures"].is_null() {
+        let got: Vec<&str> =
+            article.captions().iter().map(|caption| caption.image.map_or("", |image| article.slice(image))).collect();
+        differs("pictures", format!("{got:?}"), format!("{:?}", texts(&wanted["pictures"])));
+    }
+    // The kinds of the blocks in their order, and each caption in the block that it says.
+    if !wanted["kinds"].is_null() {
+        let got: Vec<String> = article.blocks().iter().map(|block| format!("{:?}", block.kind).to_lowercase()).collect();
+        differs("kinds", format!("{got:?}"), format!("{:?}", texts(&wanted["kinds"])));
+    }
+    let mut before = None;
+    for caption in article.captions() {
+        let block = article.blocks()[caption.block as usize];
+        if block.kind != BlockKind::Caption || !block.text.contains(caption.text) || before >= Some(caption.block) {
+            faults.push(format!("misplaced caption: {}", article.slice(caption.text)));
+        }
+        before = Some(caption.block);
+    }
     let blocks: Vec<&str> = article.blocks().iter().map(|block| article.slice(block.text)).collect();
     for paragraph in texts(&wanted["paragraphs"]) {
         if !blocks.contains(&paragraph.as_str()) {
@@ -208,7 +226,7 @@ fn metadata_says_where_it_comes_from() {
             (MetadataField::Modified, "2026-05-14T09:10+07:00", Provenance::JsonLd, true),
             (MetadataField::Canonical, "https://songnuoc.example/pha-dien.html", Provenance::Link, false),
             (MetadataField::Site, "Báo Sông Nước", Provenance::JsonLd, true),
-            (MetadataField::Image, "https://songnuoc.example/i/pha.jpg", Provenance::JsonLd, false),
+            (MetadataField::Image, "https://songnuoc.example/i/pha.jpg", Provenance::JsonLd, true),
         ]
     );
 }
@@ -338,4 +356,25 @@ fn the_day_in_the_address_is_the_last_resort() {
         assert_eq!(row.map(|row| (article.slice(row.value), row.provenance)), wanted, "{page}");
         assert_eq!(article.published(), wanted.map(|row| row.0));
     }
+}
+
+/// The card of another article whose headline and summary are no links, only its picture is: words of its class tell it from an
+/// entry of a live blog.
+#[test]
+fn a_card_without_links_in_its_text_goes_by_its_class() {
+    let page = |class: &str| {
+        format!(
+            "<h1>Xóm lò rèn cuối cùng ở phố Kẻ</h1><div><p>Ông Đe nhóm lò từ bốn giờ sáng, tới trưa rèn được mười hai con dao phay.</p>\
+             <article class='{class}'><h3>Người giữ lửa phố Hàng Thiếc</h3><a href=/2.html><img src=/2.jpg alt=''></a><p>Bốn đời gò \
+             tôn, cả nhà vẫn ngồi vỉa hè gõ từng chiếc thùng.</p></article><p>Dao của xóm bán khắp chợ quê ba tỉnh, dùng mười năm \
+             chưa mòn hết lưỡi.</p></div>"
+        )
+    };
+    let has_card = |class: &str| {
+        let article = processor().article_from_html(page(class).as_bytes()).unwrap();
+        assert!(article.text().contains("Dao của xóm bán"));
+        article.text().contains("Hàng Thiếc")
+    };
+    assert!(!has_card("ck-cms-insert-news center"));
+    assert!(has_card("item"));
 }

@@ -10,13 +10,17 @@ use crate::lexicon;
 const LONGEST: usize = 160;
 
 /// What begins a byline, folded.
-const OPENERS: [&str; 32] = [
+const OPENERS: [&str; 36] = [
     "theo",
     "nguon",
     "bai",
     "bai anh",
     "bai va anh",
     "tin anh",
+    "tin va anh",
+    "anh va tin",
+    "bai viet",
+    "bai viet va anh",
     "tin bai",
     "tac gia",
     "thuc hien",
@@ -74,7 +78,22 @@ pub(crate) fn is_byline(text: &str) -> bool {
 
 /// Whether a word in front says that names of writers follow: "Tác giả: Lê An".
 pub(crate) fn is_labelled(text: &str) -> bool {
-    const WRITERS: [&str; 8] = ["tac gia", "bai", "bai anh", "bai va anh", "noi dung", "thuc hien", "phong vien", "by"];
+    const WRITERS: [&str; 14] = [
+        "tac gia",
+        "bai",
+        "bai anh",
+        "bai va anh",
+        "anh va bai",
+        "bai viet",
+        "bai viet va anh",
+        "tin anh",
+        "tin bai",
+        "tin va anh",
+        "noi dung",
+        "thuc hien",
+        "phong vien",
+        "by",
+    ];
     let label =
         text.split_once([':', '|']).or_else(|| text.split_once("Tác giả,").map(|_| ("Tác giả", ""))).map(|(label, _)| label);
     label.is_some_and(|label| label.len() <= 24 && WRITERS.contains(&key_of(label).as_str())) && is_byline(text)

@@ -1,6 +1,7 @@
 //! Date lines to ISO 8601.
 
 use std::fmt;
+use std::ops::Range;
 
 use crate::letter::Letter;
 
@@ -52,13 +53,8 @@ impl Date {
         // Who put it on the page stands behind: "06/08/2024 bởi Ban quản trị".
         let line = [" bởi ", " by "].iter().find_map(|word| line.split_once(word)).map_or(line, |(date, _)| date);
         let tokens = tokens(line)?;
-        let (at, mut date, end) = (0..tokens.len()).find_map(|at| {
-            let (date, len) = date_at(tokens.get(at..)?)?;
-            Some((at, date, at + len))
-        })?;
-        let (before, after) = (tokens.get(..at)?, tokens.get(end..)?);
-        // The clock stands next to the date on either side; what is nearest counts.
-        date.time = clock(after).or_else(|| clock(before));
+        let (date, at) = Self::of_tokens(&tokens)?;
+        let (before, after) = (tokens.get(..at.start)?, tokens.get(at.end..)?);
         let others = before.iter().chain(after).filter(|token| **token == Token::Word(Word::Other)).count();
         let sentence = matches!(line.trim_end().chars().next_back(), Some('.' | ';' | ','));
         let time_words = before.iter().any(|token| matches!(token, Token::Word(Word::Time)));
@@ -72,6 +68,22 @@ impl Date {
             (None, n) if n <= 5 && before.is_empty() && !sentence => Some(date),
             _ => None,
         }
+    }
+
+    /// The first moment in a line, whatever else the line has.
+    pub(crate) fn in_line(line: &str) -> Option<Self> {
+        Self::of_tokens(&tokens(line)?).map(|(date, _)| date)
+    }
+
+    /// The first date of a line, its clock, and which tokens it takes.
+    fn of_tokens(tokens: &[Token]) -> Option<(Self, Range<usize>)> {
+        let (mut date, at) = (0..tokens.len()).find_map(|at| {
+            let (date, len) = date_at(tokens.get(at..)?)?;
+            Some((date, at..at + len))
+        })?;
+        // The clock stands next to the date on either side; what is nearest counts.
+        date.time = clock(tokens.get(at.end..)?).or_else(|| clock(tokens.get(..at.start)?));
+        Some((date, at))
     }
 
     /// The day in a page's address: folders of year, month and day, or eight digits at the end of its name, with a clock behind

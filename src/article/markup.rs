@@ -13,6 +13,12 @@ use crate::page::layout::Layout;
 use crate::page::{Fragment, Page, Tag};
 use crate::span::Span;
 
+/// A date line in front of the headline stands so many fragments away at most.
+const ABOVE: usize = 3;
+/// A credit without a word that says so has so many words at most.
+const SIGNATURE: u32 = 4;
+/// The longest heading without anything that sets it apart, in words.
+const HEADING: u32 = 16;
 /// The longest lead in bytes.
 const LONGEST_LEAD: usize = 1200;
 /// The longest heading in bytes.
@@ -30,6 +36,8 @@ const BEHIND: usize = 12;
 #[derive(Debug, Default)]
 pub(crate) struct Parts {
     pub bylines: Vec<usize>,
+    /// Writers whom a date line names.
+    pub signed: Vec<(usize, Span)>,
     pub captions: Vec<Found>,
 }
 
@@ -44,8 +52,9 @@ pub(crate) fn parts(page: &Page, layout: &Layout, shape: &Shape, lines: &[Line],
     let captions = finder.captions();
     finder.lead();
     let bylines = finder.bylines();
+    let signed = finder.signed(&bylines);
     finder.rest();
-    Parts { bylines, captions }
+    Parts { bylines, signed, captions }
 }
 
 struct Finder<'a> {
@@ -152,6 +161,20 @@ impl Finder<'_> {
                 }
                 continue;
             }
+            // Whose picture it is stands in an element of its own in the caption's cell, without a word that says so.
+            if split.is_none()
+                && let Some(before) = found.last_mut()
+                && before.credit.is_none()
+                && before.fragment == last_at
+                && last_at + 1 == at
+                && self.is_signature(last_at, at)
+            {
+                before.credit = Some((at, Span::new(start, start + len)));
+                if let Some(fate) = self.fates.get_mut(at) {
+                    *fate = Fate::Joined;
+                }
+                continue;
+            }
             // A reader's label in an element of its own: what it is the label of stands behind.
             if split.as_ref().is_some_and(|split| split.text.is_empty() && split.credit.is_none()) {
                 self.remove(at, Rule::CaptionLabel);
@@ -178,7 +201,7 @@ impl Finder<'_> {
                 Some(split) => (split.text, split.credit),
                 None => (0..len, None),
             };
-            let alt = self.picture_of(at);
+            let alt = self.own_picture(at);
             self.keep(at, BlockKind::Caption);
             (last, last_at) = (own, at);
             let moved = |range: std::ops::Range<usize>| Span::new(start + range.start, start + range.end);
@@ -193,6 +216,27 @@ impl Finder<'_> {
         (at.saturating_sub(PICTURE)..at).rev().find(is_picture).or_else(|| Some(at + 1).filter(is_picture))
     }
 
+    /// Whether a line of one to four words stands below a longer caption in the same cell or `figcaption`, in an element that the
+    /// caption does not stand in.
+    fn is_signature(&self, caption: usize, at: usize) -> bool {
+        let cell = |at: usize| {
+            let parts = [Element::Td, Element::Th, Element::Figcaption];
+            self.layout.around(at).find(|(_, node)| parts.contains(&node.element)).map(|(number, _)| number)
+        };
+        let inner = |at: usize| self.layout.around(at).next().map(|(number, _)| number);
+        let short = self.lines.get(at).is_some_and(|line| (1..=SIGNATURE).contains(&line.words) && line.end == End::None);
+        let longer = self.text(caption).len() > self.text(at).len();
+        short && longer && cell(at).is_some() && cell(at) == cell(caption) && inner(at) != inner(caption)
+    }
+
+    /// The picture of a caption, unless a paragraph or another's caption stands between: then it is of something else, as a player.
+    fn own_picture(&self, at: usize) -> Option<usize> {
+        let picture = self.picture_of(at)?;
+        let caption = |at: usize| self.layout.places.get(at).is_some_and(|place| place.figcaption);
+        let parts = (picture + 1..at).any(|between| self.is_free(between) && self.is_prose(between) && !caption(between));
+        (!parts).then_some(picture)
+    }
+
     fn near_picture(&self, at: usize) -> bool {
         (at.saturating_sub(5)..at).any(|at| self.fragment(at).is_some_and(|fragment| fragment.tag == Tag::Image))
     }
@@ -201,6 +245,10 @@ impl Finder<'_> {
         let (Some(fragment), Some(place)) = (self.fragment(at), self.layout.places.get(at)) else { return false };
         if place.figcaption || fragment.tag == Tag::Caption {
             return true;
+        }
+        // "Tin và ảnh: Lê An" below the last picture is of the whole article.
+        if byline::is_labelled(text) && fragment.tag != Tag::Cell {
+            return false;
         }
         let picture = self.picture_of(at);
         if self.marked(at, Mark::Caption, 2) && (picture.is_some() || self.marked(at, Mark::Photo, 3)) {
@@ -386,6 +434,34 @@ impl Finder<'_> {
         found
     }
 
+    /// The writers whom the date line by the headline names, or one behind the last paragraph.
+    fn signed(&self, bylines: &[usize]) -> Vec<(usize, Span)> {
+        let core = &self.shape.core;
+        let title = self.shape.title.unwrap_or(core.start);
+        let first = (title + 1..core.end).find(|&at| self.is_free(at) && self.is_prose(at)).unwrap_or(core.end);
+        let last = core.clone().rev().find(|&at| self.is_free(at) && self.is_prose(at)).unwrap_or(core.start);
+        // What stands for a section elsewhere on the page, as a link or on the way to the page, is none.
+        let linked: HashSet<&str> = (0..self.page.fragments.len())
+            .filter(|&at| self.fragment(at).is_some_and(|fragment| fragment.link_share == 100))
+            .map(|at| self.text(at))
+            .collect();
+        let sites: Vec<String> = self.layout.declared.values(Field::Site).map(|(_, site)| key(site)).collect();
+        (title.saturating_sub(ABOVE)..first)
+            .chain(last + 1..core.end)
+            .filter(|&at| self.lines.get(at).is_some_and(|line| line.date.is_some()))
+            .filter(|&at| matches!(self.fates.get(at), Some(Fate::Removed(rule)) if *rule != Rule::Comments))
+            .map(|at| super::structure::signed(self.page, at, bylines))
+            .map(|mut names| {
+                names.retain(|(_, name)| {
+                    let name = name.slice(&self.page.text);
+                    !linked.contains(name) && !sites.contains(&key(name))
+                });
+                names
+            })
+            .find(|names| !names.is_empty())
+            .unwrap_or_default()
+    }
+
     /// Whether a line between headline and body is a name by itself, by the word before it, or by the date beside it.
     fn heads(&self, at: usize, text: &str) -> bool {
         byline::is_person(text) || byline::is_labelled(text) || self.beside_date(at)
@@ -404,6 +480,14 @@ impl Finder<'_> {
         })
     }
 
+    /// Whether a paragraph is all that a cell of a table holds, beside other cells.
+    fn fills_cell(&self, at: usize) -> bool {
+        let mut around = self.layout.around(at).skip_while(|(_, node)| node.element == Element::P);
+        let (Some((_, cell)), Some((_, row))) = (around.next(), around.next()) else { return false };
+        let parts = matches!(cell.element, Element::Td | Element::Th) && row.element == Element::Tr;
+        parts && cell.end - cell.first == 1 && row.end - row.first > 1
+    }
+
     /// Whether a line of two to four words that is no link stands beside the date: a name that nothing else marks.
     fn beside_date(&self, at: usize) -> bool {
         let dated = |at: usize| self.lines.get(at).is_some_and(|line| line.date.is_some());
@@ -416,6 +500,7 @@ impl Finder<'_> {
     /// What is left: headings, list items, quotes, tables.
     fn rest(&mut self) {
         let mut tables = HashMap::new();
+        let plain: HashSet<usize> = self.plain_headings().into_iter().collect();
         for at in 0..self.page.fragments.len() {
             if !self.is_free(at) {
                 continue;
@@ -424,17 +509,20 @@ impl Finder<'_> {
             let text = self.text(at);
             // The questions of an interview are bold, too.
             let question = text.starts_with(['-', '–', '*']) || (text.ends_with('?') && text.chars().count() > 60);
+            let cell = fragment.tag == Tag::Cell || (fragment.tag == Tag::Paragraph && self.fills_cell(at));
             let stands_out = place.bold >= 95
                 && !question
-                && !matches!(fragment.tag, Tag::ListItem | Tag::Cell)
+                && fragment.tag != Tag::ListItem
+                && !cell
                 && !text.ends_with(['.', ',', ';', ':']);
-            let kind = if text.len() <= LONGEST_HEADING && (place.heading > 0 || stands_out) {
+            let kind = if text.len() <= LONGEST_HEADING && (place.heading > 0 || stands_out || plain.contains(&at)) {
                 BlockKind::Heading
             } else {
                 match fragment.tag {
                     Tag::ListItem => BlockKind::ListItem,
                     Tag::Quote => BlockKind::Quote,
-                    Tag::Cell if self.in_data_table(at, &mut tables) => BlockKind::Table,
+                    Tag::Paragraph if self.is_quote(at) => BlockKind::Quote,
+                    _ if cell && self.in_data_table(at, &mut tables) => BlockKind::Table,
                     _ => BlockKind::Paragraph,
                 }
             };
@@ -443,6 +531,35 @@ impl Finder<'_> {
                 self.join_cell(at);
             }
         }
+    }
+
+    /// Whether a paragraph stands in a `blockquote` that is a small part of the body: some pages have all of it in one.
+    fn is_quote(&self, at: usize) -> bool {
+        let quote = self.layout.around(at).take(3).find(|(_, node)| node.element == Element::Blockquote);
+        quote.is_some_and(|(_, node)| 3 * (node.end - node.first) as usize <= self.shape.core.len())
+    }
+
+    /// Headings that only a style sheet sets apart: short lines between two paragraphs each. One alone may be anything, unless its
+    /// class says that it is a title.
+    fn plain_headings(&self) -> Vec<usize> {
+        let is_short = |at: usize| {
+            self.is_free(at)
+                && !self.text(at).starts_with(['-', '–', '*'])
+                && self.fragment(at).is_some_and(|fragment| matches!(fragment.tag, Tag::Paragraph | Tag::Block))
+                && self
+                    .lines
+                    .get(at)
+                    .is_some_and(|line| (2..=HEADING).contains(&line.words) && line.end == End::None && line.upper)
+        };
+        let kept: Vec<usize> =
+            self.shape.core.clone().filter(|&at| matches!(self.fates.get(at), Some(Fate::Kept(_)))).collect();
+        let found: Vec<usize> = kept
+            .windows(3)
+            .filter(|at| is_short(at[1]) && self.is_prose(at[0]) && self.is_free(at[2]) && self.is_prose(at[2]))
+            .map(|at| at[1])
+            .collect();
+        let titled = found.iter().any(|&at| self.marked(at, Mark::Title, 1));
+        if found.len() < 2 && !titled { Vec::new() } else { found }
     }
 
     /// Puts a cell behind the cell before it, when both stand in one row, or below it, when they stand in one table.

@@ -20,13 +20,13 @@ pub enum MetadataField {
     Modified = 5,
     /// The name of the site.
     Site = 6,
-    /// The section that it stands in.
+    /// One of the sections that it stands in, the widest first.
     Section = 7,
     /// One of its tags.
     Tag = 8,
-    /// The address that the page calls its own, against the page's `base` if it names one.
+    /// The address that the page calls its own, against the page's `base` if it names one, or another that it calls its own.
     Canonical = 9,
-    /// The address of its main picture, against the page's `base` if it names one.
+    /// The address of its main picture, against the page's `base` if it names one, or the page's own address.
     Image = 10,
 }
 
@@ -69,27 +69,38 @@ pub struct Metadata {
 }
 
 #[cfg(feature = "html")]
-pub(super) use found::{Dates, fill, section};
+pub(super) use found::{Dates, Seen, fill};
 
 #[cfg(feature = "html")]
 mod found {
+    use std::collections::HashSet;
+
     use super::{Metadata, MetadataField, Provenance};
     use crate::article::date::Date;
+    use crate::article::structure::Fate;
     use crate::article::{Article, byline};
-    use crate::boilerplate::{Line, Shape, key};
+    use crate::boilerplate::{Line, Rule, Shape, key};
+    use crate::fold;
     use crate::page::html::declared::{Field, Place};
     use crate::page::html::mark::Mark;
     use crate::page::layout::Layout;
-    use crate::page::{Page, push};
+    use crate::page::{Page, Tag, push};
     use crate::span::Span;
 
     /// A date line stands so many fragments from the headline or the end of the body at most.
     const AROUND: usize = 10;
     /// The longest name of a section, in bytes.
     const LONGEST_SECTION: usize = 60;
+    /// Names of a way that are taken.
+    const MAX_SECTIONS: usize = 8;
+    /// The longest tag of a list that the page shows, in bytes, and how many are taken.
+    const LONGEST_TAG: usize = 100;
+    const MAX_TAGS: usize = 32;
+    /// A picture's file name has so many bytes at least when it tells the picture from others.
+    const FILE_NAME: usize = 5;
 
     /// Fills in what the page declares and shows.
-    pub(in crate::article) fn fill(article: &mut Article, page: &Page, dates: &Dates, section: Option<&str>) {
+    pub(in crate::article) fn fill(article: &mut Article, page: &Page, dates: &Dates, seen: &Seen) {
         let Some(layout) = &page.layout else { return };
         let shown = article.buffer.len();
         let mut filler = Filler { article, layout, shown, addresses: &page.addresses };
@@ -97,34 +108,125 @@ mod found {
         filler.lead();
         filler.authors();
         filler.dates(dates);
-        filler.rest();
-        if let Some(section) = section
-            && layout.declared.values(Field::Section).next().is_none()
-        {
-            filler.add(MetadataField::Section, section, Provenance::Page, true);
+        filler.canonical();
+        filler.site();
+        filler.sections(seen);
+        filler.tags(seen);
+        filler.image(seen);
+    }
+
+    /// What the page shows around the article.
+    #[derive(Debug, Default)]
+    pub(in crate::article) struct Seen {
+        /// The names on the way from the front page to this one, the front page and the headline left out.
+        sections: Vec<String>,
+        /// The names in its list of tags.
+        tags: Vec<String>,
+        /// The address of the first picture of the body.
+        picture: Option<String>,
+    }
+
+    impl Seen {
+        pub(in crate::article) fn of(page: &Page, layout: &Layout, shape: &Shape, fates: &[Fate], lines: &[Line]) -> Self {
+            Self {
+                sections: sections(page, layout, shape),
+                tags: tags(page, layout, fates, lines),
+                picture: picture(page, shape, fates),
+            }
         }
     }
 
-    /// The section by the way from the front page to this one: the first name in it that is neither the front page nor the
-    /// headline.
-    pub(in crate::article) fn section(page: &Page, layout: &Layout, shape: &Shape) -> Option<String> {
-        let text = |at: usize| page.text_at(at);
-        let title = text(shape.title?);
-        let is_way = |at: &usize| {
-            layout.places.get(*at).is_some_and(|place| place.marks.has(Mark::Breadcrumb))
-                || layout.around(*at).any(|(_, node)| node.marks.has(Mark::Breadcrumb))
+    /// What stands between the names of a way.
+    const SEPARATORS: [char; 6] = ['>', '»', '›', '/', '|', '→'];
+
+    fn sections(page: &Page, layout: &Layout, shape: &Shape) -> Vec<String> {
+        let Some(title) = shape.title else { return Vec::new() };
+        let is_marked = |at: usize| {
+            layout.places.get(at).is_some_and(|place| place.marks.has(Mark::Breadcrumb))
+                || layout.around(at).any(|(_, node)| node.marks.has(Mark::Breadcrumb))
         };
-        let names = (0..shape.title?)
-            .filter(|at| page.fragments.get(*at).is_some_and(|fragment| fragment.visible))
-            .filter(is_way)
-            .flat_map(|at| text(at).split(['>', '»', '›', '/', '|']).map(str::trim))
-            .filter(|name| (2..=LONGEST_SECTION).contains(&name.len()) && name.starts_with(char::is_alphabetic));
-        // Links side by side with nothing between are one text, in which no name has an end.
-        let is_front = |name: &str| {
-            let own = key(name);
-            own == "home" || ["trangchủ", "trangchu", "trangnhất"].iter().any(|front| own.starts_with(front))
+        let is_mark = |at: usize| {
+            let text = page.text_at(at);
+            !text.is_empty() && text.chars().all(|letter| SEPARATORS.contains(&letter) || letter == ' ')
         };
-        names.filter(|name| !is_front(name) && *name != title).map(str::to_owned).next()
+        let mut names: Vec<String> = Vec::new();
+        // Whether the way goes on with the next line: it began with the front page, and marks stand between the lines.
+        let mut open = false;
+        for at in (0..title).filter(|&at| page.fragments.get(at).is_some_and(|fragment| fragment.visible)) {
+            let text = page.text_at(at);
+            let begins = names.is_empty()
+                && text.starts_with(['T', 'H', 't', 'h'])
+                && text.split(SEPARATORS).next().is_some_and(|first| is_front(&key(first)));
+            let way = is_marked(at) || (begins && text.contains(SEPARATORS));
+            let opens = begins && is_front_alone(&key(text)) && is_mark(at + 1);
+            if !(way || open || opens) {
+                if names.is_empty() {
+                    continue;
+                }
+                break;
+            }
+            open = !is_marked(at) && if is_mark(at) { true } else { is_mark(at + 1) };
+            names.extend(
+                text.split(SEPARATORS)
+                    .map(str::trim)
+                    .filter(|name| (2..=LONGEST_SECTION).contains(&name.len()) && name.starts_with(char::is_alphabetic))
+                    // Links side by side with nothing between are one text, in which no name has an end.
+                    .filter(|name| !is_front(&key(name)) && *name != page.text_at(title))
+                    .map(str::to_owned),
+            );
+        }
+        names.truncate(MAX_SECTIONS);
+        names
+    }
+
+    /// Whether a key begins with a name of the front page.
+    fn is_front(key: &str) -> bool {
+        key == "home" || FRONTS.iter().any(|front| key.starts_with(front))
+    }
+
+    fn is_front_alone(key: &str) -> bool {
+        key == "home" || FRONTS.contains(&key)
+    }
+
+    const FRONTS: [&str; 3] = ["trangchủ", "trangchu", "trangnhất"];
+
+    fn tags(page: &Page, layout: &Layout, fates: &[Fate], lines: &[Line]) -> Vec<String> {
+        let is_removed = |at: usize| matches!(fates.get(at), Some(Fate::Removed(_)));
+        let is_label = |at: usize| is_removed(at) && crate::boilerplate::label(lines, at) == Some(Rule::Tags);
+        // Up to where the box around the last label goes.
+        let mut end = 0;
+        let mut places = Vec::new();
+        for at in 0..page.fragments.len() {
+            if is_label(at) {
+                let around = layout.around(at).find(|(_, node)| node.end - node.first > 1);
+                end = around.map_or(0, |(_, node)| node.end as usize).min(at + MAX_TAGS);
+            }
+            let linked = page.fragments.get(at).is_some_and(|fragment| fragment.link_share >= 80);
+            if is_label(at) || fates.get(at) == Some(&Fate::Removed(Rule::Tags)) || at < end && linked && is_removed(at) {
+                places.push(at);
+            } else if page.fragments.get(at).is_some_and(|fragment| fragment.visible) {
+                end = 0;
+            }
+        }
+        let marks = [',', ';', '#'];
+        // Links side by side with nothing between are one text, in which no tag has an end.
+        let apart = |at: &usize| {
+            page.text_at(*at).contains(marks) || page.fragments.get(*at).is_some_and(|fragment| fragment.tag == Tag::ListItem)
+        };
+        let lists = places.into_iter().filter(apart).map(|at| page.text_at(at));
+        let names = lists.flat_map(|text| text.split_once(':').map_or(text, |(_, names)| names).split(marks).map(str::trim));
+        names
+            .filter(|name| (2..=LONGEST_TAG).contains(&name.len()) && name.contains(char::is_alphabetic))
+            .take(MAX_TAGS)
+            .map(str::to_owned)
+            .collect()
+    }
+
+    fn picture(page: &Page, shape: &Shape, fates: &[Fate]) -> Option<String> {
+        let pictures = shape.core.clone().filter(|&at| fates.get(at) == Some(&Fate::Removed(Rule::ImageAlt)));
+        let mut addresses = pictures.filter_map(|at| Some(page.fragments.get(at)?.address?.slice(&page.addresses)));
+        // Spacers and marks are of these kinds.
+        addresses.find(|address| ![".gif", ".svg"].iter().any(|end| address.ends_with(end))).map(str::to_owned)
     }
 
     struct Filler<'a> {
@@ -190,11 +292,18 @@ mod found {
                 return;
             }
             let sites: Vec<String> = self.layout.declared.values(Field::Site).map(|(_, site)| key(site)).collect();
+            let hosts: Vec<String> = self.layout.declared.addresses().filter_map(host).map(str::to_owned).collect();
+            // The site is nobody, by its name or by its address: "Bến Sông" of www.bensong.example.
+            let is_site = |name: &str| {
+                let plain: String =
+                    fold(name).chars().filter(|letter| letter.is_alphanumeric()).collect::<String>().to_lowercase();
+                sites.contains(&key(name)) || hosts.iter().any(|host| host.split('.').any(|label| label == plain))
+            };
             let declared: Vec<(Place, String)> = self
                 .layout
                 .declared
                 .values(Field::Author)
-                .filter(|(_, name)| byline::is_byline(name) && !sites.contains(&key(name)))
+                .filter(|(_, name)| byline::is_byline(name) && !is_site(name))
                 .map(|(place, name)| (place, name.to_owned()))
                 .collect();
             let Some(&(first, _)) = declared.first() else { return };
@@ -219,39 +328,118 @@ mod found {
             }
         }
 
-        fn rest(&mut self) {
-            let canonical = self.layout.declared.canonical.clone();
-            if !canonical.is_empty() {
-                self.add(MetadataField::Canonical, &canonical, Provenance::Link, false);
+        /// The values of a field that the most trusted place has.
+        fn declared(&self, field: Field) -> Vec<(Place, String)> {
+            let mut values: Vec<(Place, String)> =
+                self.layout.declared.values(field).map(|(place, value)| (place, value.to_owned())).collect();
+            let first = values.first().map(|row| row.0);
+            values.retain(|row| Some(row.0) == first);
+            values
+        }
+
+        fn canonical(&mut self) {
+            let link = self.layout.declared.canonical.clone();
+            if !link.is_empty() {
+                self.add(MetadataField::Canonical, &link, Provenance::Link, false);
+            } else if let Some((place, address)) = self.declared(Field::Canonical).first() {
+                let shown = self.shows(address);
+                self.add(MetadataField::Canonical, address, provenance(*place), shown);
             }
-            for (from, to, many) in [
-                (Field::Site, MetadataField::Site, false),
-                (Field::Section, MetadataField::Section, false),
-                (Field::Tags, MetadataField::Tag, true),
-                (Field::Canonical, MetadataField::Canonical, false),
-                (Field::Image, MetadataField::Image, false),
-            ] {
-                if to == MetadataField::Canonical && !canonical.is_empty() {
-                    continue;
+        }
+
+        /// The site's name: what is declared and is no address, or what the `title` element has behind the headline.
+        fn site(&mut self) {
+            let is_name = |name: &str| !name.contains("://") && (name.contains(' ') || !name.contains('.'));
+            let declared = self
+                .layout
+                .declared
+                .values(Field::Site)
+                .find(|row| is_name(row.1))
+                .map(|(place, name)| (place, name.to_owned()));
+            if let Some((place, name)) = declared {
+                let shown = self.shows(&name);
+                self.add(MetadataField::Site, &name, provenance(place), shown);
+                return;
+            }
+            let element = self.layout.declared.title.clone();
+            let head = without_site(&element);
+            let site = element.get(head.len()..).unwrap_or_default().trim_matches(|letter: char| !letter.is_alphanumeric());
+            let title = self.article.title.map(|title| key(self.article.slice(title)));
+            if !site.is_empty() && title == Some(key(head)) {
+                let shown = self.shows(site);
+                self.add(MetadataField::Site, site, Provenance::Title, shown);
+            }
+        }
+
+        fn sections(&mut self, seen: &Seen) {
+            let mut declared = self.declared(Field::Section);
+            if declared.is_empty() {
+                let title = self.article.title.map(|title| key(self.article.slice(title)));
+                declared = self.declared(Field::Trail);
+                declared.retain(|(_, name)| !is_front(&key(name)) && Some(key(name)) != title);
+            }
+            if declared.is_empty() {
+                for name in &seen.sections {
+                    self.add(MetadataField::Section, name, Provenance::Page, true);
                 }
-                let declared: Vec<(Place, String)> =
-                    self.layout.declared.values(from).map(|(place, value)| (place, value.to_owned())).collect();
-                let Some(&(first, _)) = declared.first() else { continue };
-                for (place, value) in
-                    declared.iter().filter(|(place, _)| *place == first).take(if many { usize::MAX } else { 1 })
-                {
-                    if many {
-                        for tag in value.split(',').map(str::trim).filter(|tag| !tag.is_empty()) {
-                            let shown = self.shows(tag);
-                            self.add(to, tag, provenance(*place), shown);
-                        }
-                    } else {
-                        let shown = self.shows(value);
-                        self.add(to, value, provenance(*place), shown);
+                return;
+            }
+            self.add_list(MetadataField::Section, &declared);
+        }
+
+        fn tags(&mut self, seen: &Seen) {
+            let declared = self.declared(Field::Tags);
+            if !declared.is_empty() {
+                return self.add_list(MetadataField::Tag, &declared);
+            }
+            let mut known: HashSet<String> = HashSet::new();
+            for name in seen.tags.iter().filter(|name| known.insert(key(name))) {
+                self.add(MetadataField::Tag, name, Provenance::Page, true);
+            }
+        }
+
+        /// Adds values, of which each may be several with commas between, each once.
+        fn add_list(&mut self, field: MetadataField, values: &[(Place, String)]) {
+            let mut known: HashSet<String> = HashSet::new();
+            for (place, value) in values {
+                for name in value.split(',').map(str::trim) {
+                    let own = key(name);
+                    if !own.is_empty() && known.insert(own) {
+                        let shown = self.shows(name);
+                        self.add(field, name, provenance(*place), shown);
                     }
                 }
             }
         }
+
+        fn image(&mut self, seen: &Seen) {
+            if let Some((place, address)) = self.declared(Field::Image).first() {
+                // The same picture stands in the body in another size, at another address.
+                let name = file_name(address);
+                let shown = self.shows(address) || (name.len() >= FILE_NAME && self.has_address(name));
+                self.add(MetadataField::Image, address, provenance(*place), shown);
+            } else if let Some(address) = &seen.picture {
+                let address = self.layout.declared.resolved(address);
+                self.add(MetadataField::Image, &address, Provenance::Page, true);
+            }
+        }
+
+        /// Whether one of the page's pictures or links has a file of this name.
+        fn has_address(&self, name: &str) -> bool {
+            let found = memchr::memmem::find_iter(self.addresses.as_bytes(), name);
+            found.into_iter().any(|at| self.addresses.get(..at).is_some_and(|before| before.ends_with('/')))
+        }
+    }
+
+    /// The last part of an address's path.
+    fn file_name(address: &str) -> &str {
+        let path = address.split(['?', '#']).next().unwrap_or_default();
+        path.rsplit('/').next().unwrap_or_default()
+    }
+
+    /// The host of an address of the web.
+    fn host(address: &str) -> Option<&str> {
+        address.split_once("//")?.1.split(['/', ':', '?', '#']).next()
     }
 
     fn provenance(place: Place) -> Provenance {

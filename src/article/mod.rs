@@ -15,6 +15,7 @@ mod kind;
 #[cfg(feature = "html")]
 mod markup;
 mod metadata;
+pub(crate) mod signature;
 mod structure;
 
 pub(crate) use structure::build;
@@ -151,7 +152,7 @@ impl Article {
         self.dateline
     }
 
-    /// Who wrote it, in the page's order.
+    /// Who wrote it, in the page's order. A name that stands in the date line ("Lê An • 28/05/2022 15:40") is here, too, and no block.
     pub fn byline(&self) -> impl ExactSizeIterator<Item = &str> {
         self.byline.iter().map(|&span| self.slice(span))
     }

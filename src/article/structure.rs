@@ -3,7 +3,7 @@
 //! Each fragment gets a [`Fate`]. The furniture's verdicts come first, then the frame (title, lead, byline), then the captions
 //! (`caption.rs`), then what is left: headings, list items, quotes, tables, paragraphs. [`build`] writes the article from them.
 
-use super::{Article, Block, BlockKind, Caption, Removed, alt, caption, dateline, frame, kind};
+use super::{Article, Block, BlockKind, Caption, Removed, alt, caption, dateline, frame, kind, signature};
 use crate::boilerplate::{Judgement, Rule};
 use crate::page::{BORDER, Fragment, Page, push};
 use crate::span::Span;
@@ -29,10 +29,10 @@ pub(crate) fn build(page: Page, judgement: Judgement) -> Article {
     if let (Some(layout), Some(shape)) = (&page.layout, &judgement.shape) {
         let parts = super::markup::parts(&page, layout, shape, &judgement.lines, &mut fates);
         let dates = super::metadata::Dates::of(layout, shape, &judgement.lines);
-        let section = super::metadata::section(&page, layout, shape);
+        let seen = super::metadata::Seen::of(&page, layout, shape, &fates, &judgement.lines);
         drop(judgement);
-        let (mut article, page) = write(page, &fates, &parts.captions, &parts.bylines);
-        super::metadata::fill(&mut article, &page, &dates, section.as_deref());
+        let (mut article, page) = write(page, &fates, &parts.captions, &parts.bylines, &parts.signed);
+        super::metadata::fill(&mut article, &page, &dates, &seen);
         return finish(article);
     }
     let mut byline = frame::set(&page, &judgement, &mut fates);
@@ -40,8 +40,9 @@ pub(crate) fn build(page: Page, judgement: Judgement) -> Article {
     byline.retain(|&at| matches!(fates.get(at), Some(Fate::Kept(BlockKind::Byline))));
     kind::set(&page, &judgement, &mut fates);
     let published = judgement.outline.date.and_then(|at| judgement.lines.get(at)?.date);
+    let signed = judgement.outline.date.map(|at| signed(&page, at, &byline)).unwrap_or_default();
     drop(judgement);
-    let (mut article, _) = write(page, &fates, &captions, &byline);
+    let (mut article, _) = write(page, &fates, &captions, &byline, &signed);
     if let Some(date) = published {
         article.published = Some(push(&mut article.buffer, &date.to_string()));
     }
@@ -53,6 +54,19 @@ fn finish(mut article: Article) -> Article {
     alt::restore(&mut article);
     article.buffer.shrink_to_fit();
     article
+}
+
+/// The writers whom a date line names, each with where its name stands in the page's text; none when the page names writers in
+/// lines of their own.
+pub(super) fn signed(page: &Page, at: usize, bylines: &[usize]) -> Vec<(usize, Span)> {
+    let is_source = |&at: &usize| {
+        let text = page.text_at(at).trim_start_matches('(');
+        ["Theo ", "THEO ", "Nguồn"].iter().any(|word| text.starts_with(word))
+    };
+    let Some(fragment) = page.fragments.get(at).filter(|_| bylines.iter().all(is_source)) else { return Vec::new() };
+    let start = fragment.text.start as usize;
+    let names = signature::names(page.text_of(fragment)).into_iter();
+    names.map(|range| (at, Span::new(start + range.start, start + range.end))).collect()
 }
 
 /// Whether a fragment is kept, whatever its kind.
@@ -78,7 +92,13 @@ struct Target {
 }
 
 /// Writes the kept fragments over the page's text, and behind them the margin. What is left of the page is handed back.
-fn write(mut page: Page, fates: &[Fate], captions: &[caption::Found], bylines: &[usize]) -> (Article, Page) {
+fn write(
+    mut page: Page,
+    fates: &[Fate],
+    captions: &[caption::Found],
+    bylines: &[usize],
+    signed: &[(usize, Span)],
+) -> (Article, Page) {
     let mut article = Article::default();
     let mut targets = vec![Target::default(); page.fragments.len()];
     let mut len = 0;
@@ -129,8 +149,12 @@ fn write(mut page: Page, fates: &[Fate], captions: &[caption::Found], bylines: &
     drop(margin);
     for &at in bylines {
         if let (Some(target), Some(fragment)) = (targets.get(at), page.fragments.get(at)) {
-            let start = target.start as usize;
-            article.byline.push(Span::new(start, start + fragment.text.len()));
+            // What sets the name apart from a date behind it is none of it.
+            let whole = Span { start: target.start, end: target.start + fragment.text.end - fragment.text.start };
+            let text = article.buffer.get(whole.range()).unwrap_or_default();
+            let name = text.trim_matches(|letter: char| matches!(letter, '·' | '•' | '|' | ' '));
+            let start = whole.start as usize + text.find(name).unwrap_or_default();
+            article.byline.push(Span::new(start, start + name.len()));
         }
     }
     // A span of a fragment's text, moved to where that text stands now.
@@ -140,6 +164,8 @@ fn write(mut page: Page, fates: &[Fate], captions: &[caption::Found], bylines: &
         let place = |position: u32| target.start as usize + position.saturating_sub(from) as usize;
         Some(Span::new(place(span.start), place(span.end)))
     };
+    let names: Vec<Span> = signed.iter().filter_map(|&(at, name)| moved(at, name)).collect();
+    article.byline.splice(..0, names);
     let whole = |at: usize| moved(at, page.fragments.get(at)?.text);
     for found in captions {
         let (Some(text), Some(&Target { block, .. })) = (moved(found.fragment, found.text), targets.get(found.fragment)) else {

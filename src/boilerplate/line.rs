@@ -4,6 +4,7 @@ use super::Rule;
 use super::keys::{Keys, key_of};
 use super::label::{Labels, Match};
 use crate::article::date::{self, Date};
+use crate::article::signature;
 use crate::page::Page;
 
 /// Lines longer than this (bytes) are prose: only their ends are looked at, and only this much of them is folded.
@@ -11,6 +12,9 @@ pub(crate) const FOLDED: usize = 320;
 
 /// Lines that are folded together.
 const AT_ONCE: usize = 64;
+
+/// A line of the frame has so many words at most that is dated by what stands beside the date.
+const FRAME: u32 = 12;
 
 /// The lines of a page, one for each fragment.
 #[derive(Debug)]
@@ -79,6 +83,7 @@ impl<'p> Lines<'p> {
                 rows.push(Line { number: rows.len() as u32, ..measured(text, line, key, phrase, labels) });
             }
         }
+        date_frames(page, &mut rows);
         Self { page, rows }
     }
 
@@ -87,6 +92,23 @@ impl<'p> Lines<'p> {
     /// The keys of all lines would be most of the page once more, and few are asked for, so each is made when it is.
     pub(crate) fn key(&self, line: &Line) -> String {
         key_of(head(self.page.fragments.get(line.number as usize).map_or("", |fragment| self.page.text_of(fragment))))
+    }
+}
+
+/// Dates the lines that have a name beside their date: close above a paragraph, with none before them.
+fn date_frames(page: &Page, rows: &mut [Line]) {
+    for at in 0..rows.len() {
+        let is = |at: Option<usize>, what: fn(&Line) -> bool| at.and_then(|at| rows.get(at)).is_some_and(what);
+        let may =
+            |line: &Line| line.date.is_none() && line.label.is_none() && line.words <= FRAME && (4..=14).contains(&line.digits);
+        let ends = |line: &Line| line.is_prose() || line.end == End::Stop;
+        if is(Some(at), may)
+            && (1..=2).all(|back| !is(at.checked_sub(back), ends))
+            && (at + 1..=at + 5).any(|next| is(Some(next), Line::is_prose))
+            && let Some(line) = rows.get_mut(at)
+        {
+            line.date = page.fragments.get(at).and_then(|fragment| signature::date(page.text_of(fragment)));
+        }
     }
 }
 

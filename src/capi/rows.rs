@@ -101,13 +101,13 @@ pub enum toasoan_metadata_field {
     TOASOAN_METADATA_MODIFIED = 5,
     /// The name of the site.
     TOASOAN_METADATA_SITE = 6,
-    /// The section that it stands in.
+    /// One of the sections that it stands in, the widest first.
     TOASOAN_METADATA_SECTION = 7,
     /// One of its tags.
     TOASOAN_METADATA_TAG = 8,
-    /// The address that the page calls its own, against the page's `base` if it names one.
+    /// The address that the page calls its own, against the page's `base` if it names one, or another that it calls its own.
     TOASOAN_METADATA_CANONICAL = 9,
-    /// The address of its main picture, against the page's `base` if it names one.
+    /// The address of its main picture, against the page's `base` if it names one, or the page's own address.
     TOASOAN_METADATA_IMAGE = 10,
 }
 

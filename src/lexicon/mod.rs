@@ -113,6 +113,11 @@ pub(crate) fn function_words() -> impl Iterator<Item = &'static str> {
     entries(include_str!("function_words.txt"))
 }
 
+/// Sections of portals, lower case.
+pub(crate) fn sections() -> impl Iterator<Item = &'static str> {
+    entries(include_str!("sections.txt"))
+}
+
 /// Whether a folded key is the name of a newsroom, as leads begin with one.
 pub(crate) fn is_newsroom(key: &str) -> bool {
     static NEWSROOMS: LazyLock<HashSet<String>> =

@@ -66,7 +66,7 @@ impl View<'_> {
         let (first, end) = (node.first as usize, node.end as usize);
         let weight = self.of_box(number);
         let mut evidence = 0;
-        let mut rule = Rule::RelatedBox;
+        let mut rule = if node.marks.has(Mark::Tags) { Rule::Tags } else { Rule::RelatedBox };
         let mut card = false;
         if !matches!(node.element, Element::P | Element::Li) && weight.visible > 1 {
             evidence += match weight.link_share() {
@@ -91,6 +91,17 @@ impl View<'_> {
                 .take(3)
                 .count();
             card = headlines > 0 && weight.visible <= CARD && weight.link_share() >= 20;
+            // A headline that leads nowhere, with a picture that does: where words say so, the card of another article.
+            let leads = |at: usize| self.layout.places.get(at).is_some_and(|place| place.heading > 0);
+            if headlines == 0
+                && weight.visible <= CARD
+                && node.marks.has(Mark::Related)
+                && end - first <= 2 * CARD as usize
+                && (first..end).any(leads)
+                && (first..end).any(|at| self.is_linked_picture(at))
+            {
+                evidence += 2;
+            }
             evidence += i32::try_from(headlines).unwrap_or(0);
             evidence += if card { 3 } else { 0 };
         }
@@ -103,7 +114,7 @@ impl View<'_> {
         if node.marks.has_any(FURNITURE_MARKS) {
             evidence += 2;
         }
-        if node.marks.has(Mark::Note) {
+        if node.marks.has(Mark::Note) || self.is_data_table(number) {
             evidence -= 3;
         }
         if weight.prose_share() >= 60 {

@@ -1,6 +1,7 @@
 //! Fragments one by one: those outside the body, and those inside whose boxes stay.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use super::body::GAP;
 use super::prose::BEFORE_TITLE;
@@ -8,6 +9,7 @@ use super::prose::SHORT;
 use super::{Shape, View, label};
 use crate::article::byline;
 use crate::boilerplate::Rule;
+use crate::boilerplate::line::End;
 use crate::page::html::element::Element;
 use crate::page::html::mark::Mark;
 use crate::page::layout::Node;
@@ -22,8 +24,10 @@ impl View<'_> {
         let core = shape.core.clone();
         let frame = shape.title.filter(|&title| title < core.start).unwrap_or(core.start);
         let mut seen: HashMap<u64, ()> = HashMap::new();
-        // Behind a label of comments the body is over.
+        // Behind a label of comments the body is over, and behind the imprint below it.
         let mut over = None;
+        let last = core.clone().rev().find(|&at| self.is_prose(at) && shape.verdicts.get(at).is_some_and(Option::is_none));
+        let foot = last.map_or(core.end, |last| self.foot(&core, last));
         for (at, fragment) in self.page.fragments.iter().enumerate() {
             if shape.title == Some(at) || shape.verdicts.get(at).is_none_or(Option::is_some) {
                 continue;
@@ -43,7 +47,12 @@ impl View<'_> {
                 {
                     over = Some(Rule::Comments);
                 }
-                over.or_else(|| self.inside(at, fragment, text))
+                let below = label(self.lines, at)
+                    .filter(|rule| at >= foot && fragment.visible && matches!(rule, Rule::Imprint | Rule::Navigation));
+                if over.is_none() && below == Some(Rule::Imprint) {
+                    over = below;
+                }
+                over.or(below).or_else(|| self.inside(at, fragment, text))
             } else if at > frame && at < core.start {
                 self.framed(at, fragment, text)
             } else if fragment.link_share > 50 {
@@ -61,6 +70,16 @@ impl View<'_> {
         }
     }
 
+    /// Where the body's box goes on behind the box that holds the last two paragraphs: there is the page's foot, when an old
+    /// portal has both in one table.
+    fn foot(&self, core: &Range<usize>, last: usize) -> usize {
+        let before = (core.start..last).rev().find(|&at| self.is_prose(at)).unwrap_or(last);
+        let flows = [Element::P, Element::Li, Element::Ul, Element::Ol, Element::Blockquote];
+        let holds = |node: &Node| (node.first as usize) <= before && !flows.contains(&node.element);
+        let found = self.layout.around(last).find(|(_, node)| holds(node));
+        found.map_or(core.end, |(_, node)| node.end as usize)
+    }
+
     /// The rule that takes a fragment of the body.
     pub(super) fn inside(&self, at: usize, fragment: &Fragment, text: &str) -> Option<Rule> {
         let place = self.layout.places.get(at)?;
@@ -72,6 +91,9 @@ impl View<'_> {
         let half = |prose: &u32| (*prose as usize) * 2 < text.len() / BEFORE_TITLE as usize;
         if self.title.is_some_and(|title| at < title) && self.prose.get(at).is_some_and(half) {
             return Some(Rule::Frame);
+        }
+        if label(self.lines, at) == Some(Rule::Tags) {
+            return Some(Rule::Tags);
         }
         let links = if text.ends_with(['.', '”', '"']) { 80 } else { 60 };
         if fragment.link_share >= links && text.len() > 12 && (!self.in_table(at) || self.has_linked_picture(at)) {
@@ -107,9 +129,14 @@ impl View<'_> {
         let marked = |marks: &[Mark]| {
             place.marks.has_any(marks) || self.layout.around(at).take(2).any(|(_, node)| node.marks.has_any(marks))
         };
+        // A lead may be a short sentence.
+        let sentence = self.is_prose(at) && self.lines.get(at).is_some_and(|line| line.end == End::Stop);
         let keep = place.figcaption
             || marked(&[Mark::Lead, Mark::Caption])
-            || (fragment.link_share < 30 && text.chars().count() >= 60 && !self.in_furniture(at, 4) && !self.in_card(at));
+            || (fragment.link_share < 30
+                && (sentence || text.chars().count() >= 60)
+                && !self.in_furniture(at, 4)
+                && !self.in_card(at));
         if keep {
             return None;
         }
@@ -135,14 +162,10 @@ impl View<'_> {
 
     /// Whether the fragment before is a picture that leads elsewhere, too: together they are the card of another article.
     pub(super) fn has_linked_picture(&self, at: usize) -> bool {
-        at.checked_sub(1)
-            .and_then(|at| self.page.fragments.get(at))
-            .is_some_and(|before| before.tag == Tag::Image && before.link_share == 100)
+        at.checked_sub(1).is_some_and(|at| self.is_linked_picture(at))
     }
 
-    /// Whether a fragment is a cell of a table inside the body.
-    pub(super) fn in_table(&self, at: usize) -> bool {
-        let inside = |node: &Node| node.first as usize > self.start_of_body;
-        self.layout.around(at).find(|(_, node)| node.element == Element::Table).is_some_and(|(_, node)| inside(node))
+    pub(super) fn is_linked_picture(&self, at: usize) -> bool {
+        self.page.fragments.get(at).is_some_and(|fragment| fragment.tag == Tag::Image && fragment.link_share == 100)
     }
 }

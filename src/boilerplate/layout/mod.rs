@@ -3,13 +3,14 @@
 //!
 //! - `view`: the page with sums over it. `prose`: how much running text each fragment is.
 //! - `body`: the box that holds the body. `headline`: the fragment that is its title.
-//! - `boxes`, `fragments`: what is none of the article, box by box and then one by one.
+//! - `boxes`, `fragments`: what is none of the article, box by box and then one by one. `table`: which tables are data.
 
 mod body;
 mod boxes;
 mod fragments;
 mod headline;
 mod prose;
+mod table;
 mod view;
 
 use std::ops::Range;
@@ -43,6 +44,7 @@ pub(crate) struct Shape {
 pub(crate) fn look(page: &Page, layout: &Layout, lines: &[Line]) -> Shape {
     let mut view = View::new(page, layout, lines);
     view.weigh();
+    view.tables = view.find_tables();
     let selected = view.selected();
     view.named = selected.is_some();
     let body = selected.as_ref().map_or_else(|| view.body(), |range| view.box_of(range));

@@ -41,6 +41,8 @@ pub(super) struct View<'a> {
     pub(super) prose: Vec<u32>,
     /// For each box the number of the first one behind it and those in it.
     pub(super) skips: Vec<u32>,
+    /// For each box whether it is a table of data.
+    pub(super) tables: Vec<bool>,
     /// Whether what the page hides counts as not shown. Some pages hide all of the body until a script runs.
     pub(super) hides: bool,
     /// The fragment that is surely the headline.
@@ -60,6 +62,7 @@ impl<'a> View<'a> {
             sums: vec![Weight::default(); page.fragments.len() + 1],
             prose: vec![0; page.fragments.len()],
             skips: skips(layout),
+            tables: Vec::new(),
             hides: true,
             anchor: None,
             start_of_body: 0,
@@ -117,6 +120,15 @@ impl<'a> View<'a> {
 
     pub(super) fn text(&self, at: usize) -> &'a str {
         self.page.text_at(at)
+    }
+
+    pub(super) fn is_visible(&self, at: usize) -> bool {
+        self.page.fragments.get(at).is_some_and(|fragment| fragment.visible)
+    }
+
+    /// Whether a fragment has running text.
+    pub(super) fn is_prose(&self, at: usize) -> bool {
+        self.prose.get(at).is_some_and(|&weight| weight > 0)
     }
 
     pub(super) fn hidden(&self, at: usize) -> bool {

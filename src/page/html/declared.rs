@@ -34,6 +34,8 @@ pub(crate) enum Field {
     Modified,
     Site,
     Section,
+    /// A name on the way from the front page to this one.
+    Trail,
     Tags,
     Canonical,
     Image,
@@ -54,6 +56,7 @@ pub(crate) struct Declared {
 }
 
 const NAMES: &[(&str, Field, Place)] = &[
+    ("application-name", Field::Site, Place::Meta),
     ("article:author", Field::Author, Place::OpenGraph),
     ("article:modified_time", Field::Modified, Place::OpenGraph),
     ("article:published_time", Field::Published, Place::OpenGraph),
@@ -119,8 +122,17 @@ impl Declared {
         std::iter::once(self.canonical.as_str()).chain(urls).chain([self.amp.as_str()]).filter(|address| !address.is_empty())
     }
 
-    /// Resolves the addresses against the page's base.
-    pub(crate) fn resolve(&mut self, base: &str) {
+    /// An address against the one that the page calls its own.
+    pub(crate) fn resolved(&self, address: &str) -> String {
+        let own = self.addresses().find(|own| own.contains("://")).unwrap_or_default();
+        address::resolve(own, address)
+    }
+
+    /// Resolves the addresses against the page's base, or else against the address that the page calls its own.
+    pub(crate) fn resolve(&mut self, base: Option<&str>) {
+        let own = self.addresses().find(|own| own.contains("://")).map(str::to_owned);
+        let Some(base) = base.map(str::to_owned).or(own) else { return };
+        let base = base.as_str();
         self.canonical = address::resolve(base, &self.canonical);
         for (_, _, value) in self.values.iter_mut().filter(|row| matches!(row.0, Field::Canonical | Field::Image)) {
             *value = address::resolve(base, value);
@@ -153,11 +165,13 @@ struct JsonLd<'a> {
     open: Vec<(&'a str, bool)>,
     depth: usize,
     key: &'a str,
+    /// How deep the object is that is the way from the front page to this one, or 0 outside of it.
+    trail: usize,
 }
 
 impl<'a> JsonLd<'a> {
     fn new(text: &'a str) -> Self {
-        Self { text, at: 0, open: Vec::new(), depth: 0, key: "" }
+        Self { text, at: 0, open: Vec::new(), depth: 0, key: "", trail: 0 }
     }
 
     /// The string that starts behind the quote before `at`, and the place behind its end.
@@ -192,6 +206,7 @@ impl<'a> JsonLd<'a> {
             ("" | "@graph" | "mainEntity", "image" | "thumbnailUrl") | ("image", "url") => Some(Field::Image),
             ("" | "@graph" | "mainEntity", "author") | ("author", "name") => Some(Field::Author),
             ("publisher", "name") => Some(Field::Site),
+            ("itemListElement" | "item", "name") if self.trail > 0 => Some(Field::Trail),
             _ => None,
         }
     }
@@ -219,6 +234,9 @@ impl Iterator for JsonLd<'_> {
                     if self.depth <= MAX_JSON_DEPTH {
                         self.open.pop();
                     }
+                    if self.trail == self.depth {
+                        self.trail = 0;
+                    }
                     self.depth = self.depth.saturating_sub(1);
                     self.key = "";
                 }
@@ -230,6 +248,8 @@ impl Iterator for JsonLd<'_> {
                     if rest.starts_with(':') {
                         self.key = string;
                         self.at = self.text.len() - rest.len() + 1;
+                    } else if self.key == "@type" && string == "BreadcrumbList" {
+                        self.trail = self.depth;
                     } else if self.depth <= MAX_JSON_DEPTH
                         && let Some(field) = self.field()
                     {

@@ -1,5 +1,6 @@
 //! Which elements are open: what a tag opens, closes and implies, as the HTML standard says.
 
+use super::pictures::ADDRESSES;
 use super::{MAX_ADDRESS, MAX_DEPTH, MAX_STYLE, Open, Opening, Reader, SHORT_LINE, State, says};
 use crate::page::Tag;
 use crate::page::html::element::Element;
@@ -21,7 +22,9 @@ impl Reader<'_> {
         match element {
             Element::Br => return self.line.breaks = self.line.breaks.saturating_add(1),
             Element::Hr => return self.flush(),
-            Element::Img | Element::AmpImg => return self.picture(),
+            Element::Img | Element::AmpImg => return self.picture(&ADDRESSES),
+            // What is seen of a player that nobody has started.
+            Element::Video if self.tokens.attribute("poster").is_some() => self.picture(&["poster"]),
             Element::Meta => return self.meta(),
             Element::Link => return self.link(),
             Element::Base => return self.base(),

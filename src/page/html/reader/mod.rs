@@ -602,9 +602,7 @@ impl<'a> Reader<'a> {
         for node in &mut self.layout.boxes {
             node.end = node.end.min(fragments);
         }
-        if let Some(base) = &self.base {
-            self.layout.declared.resolve(base);
-        }
+        self.layout.declared.resolve(self.base.as_deref());
         self.page.layout = Some(Box::new(self.layout));
         self.page
     }

@@ -7,14 +7,18 @@ use crate::page::layout::Place;
 use crate::page::{Fragment, Tag, push};
 use crate::span::Span;
 
+/// Where a picture's address stands, those of pictures that are shown late first.
+pub(super) const ADDRESSES: [&str; 6] = ["data-src", "data-original", "data-lazy-src", "src", "data-srcset", "srcset"];
+
 impl Reader<'_> {
-    pub(super) fn picture(&mut self) {
+    /// Takes a picture whose address stands in one of these attributes.
+    pub(super) fn picture(&mut self, addresses: &[&str]) {
         if self.state().noscript
             && self.page.fragments.last().is_some_and(|last| last.tag == Tag::Image && last.address.is_some())
         {
             return;
         }
-        let address = ["data-src", "data-original", "data-lazy-src", "src", "data-srcset", "srcset"]
+        let address = addresses
             .iter()
             .filter_map(|name| self.tokens.attribute(name))
             .find(|value| !value.is_empty() && value.len() <= MAX_ADDRESS && !value.starts_with(b"data:"));
@@ -37,7 +41,7 @@ impl Reader<'_> {
             picture.source = place;
         }
         if picture.source == (0, 0) {
-            picture.source = self.tokens.attribute_place("src");
+            picture.source = self.tokens.attribute_place(if addresses == ["poster"] { "poster" } else { "src" });
         }
         if picture.alt.is_empty() && picture.address.is_empty() {
             return;
