@@ -440,11 +440,11 @@ impl Finder<'_> {
         let title = self.shape.title.unwrap_or(core.start);
         let first = (title + 1..core.end).find(|&at| self.is_free(at) && self.is_prose(at)).unwrap_or(core.end);
         let last = core.clone().rev().find(|&at| self.is_free(at) && self.is_prose(at)).unwrap_or(core.start);
-        // What stands for a section elsewhere on the page, as a link or on the way to the page, is none.
-        let linked: HashSet<&str> = (0..self.page.fragments.len())
-            .filter(|&at| self.fragment(at).is_some_and(|fragment| fragment.link_share == 100))
-            .map(|at| self.text(at))
-            .collect();
+        // What is a link elsewhere on the page, as a section's name, is none.
+        let is_linked = |name: &str| {
+            let linked = |at: usize| self.fragment(at).is_some_and(|fragment| fragment.link_share == 100);
+            (0..self.page.fragments.len()).any(|at| linked(at) && self.text(at) == name)
+        };
         let sites: Vec<String> = self.layout.declared.values(Field::Site).map(|(_, site)| key(site)).collect();
         (title.saturating_sub(ABOVE)..first)
             .chain(last + 1..core.end)
@@ -454,7 +454,7 @@ impl Finder<'_> {
             .map(|mut names| {
                 names.retain(|(_, name)| {
                     let name = name.slice(&self.page.text);
-                    !linked.contains(name) && !sites.contains(&key(name))
+                    !is_linked(name) && !sites.contains(&key(name))
                 });
                 names
             })

@@ -157,7 +157,8 @@ mod found {
             let begins = names.is_empty()
                 && text.starts_with(['T', 'H', 't', 'h'])
                 && text.split(SEPARATORS).next().is_some_and(|first| is_front(&key(first)));
-            let way = is_marked(at) || (begins && text.contains(SEPARATORS));
+            let marked = is_marked(at);
+            let way = marked || (begins && text.contains(SEPARATORS));
             let opens = begins && is_front_alone(&key(text)) && is_mark(at + 1);
             if !(way || open || opens) {
                 if names.is_empty() {
@@ -165,7 +166,7 @@ mod found {
                 }
                 break;
             }
-            open = !is_marked(at) && if is_mark(at) { true } else { is_mark(at + 1) };
+            open = !marked && if is_mark(at) { true } else { is_mark(at + 1) };
             names.extend(
                 text.split(SEPARATORS)
                     .map(str::trim)
