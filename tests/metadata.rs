@@ -181,6 +181,7 @@ fn sections() {
         "<div><a href=/>Trang chủ</a> › <a href=/b>Kinh tế</a> › <a href=/d>Bến cảng</a></div>",
         "<div><span><a href=/>Trang chủ</a></span> / Kinh tế / Bến cảng / Đò ngang trên sông Lành chạy lại</div>",
         "<ul class=breadcrumb><li><a href=/b>Kinh tế</a></li><li><a href=/d>Bến cảng</a></li></ul>",
+        "<div class=breadcrumb><a href=/b>Kinh tế</a> / <a href=/d>Bến cảng</a><div>Thứ Ba, 05/09/2023 - 15:31</div></div>",
         "<div class='the-breadcrumbs'><a href=/b>Kinh tế</a> | <a href=/d>Bến cảng</a></div>",
         "<ol><li><a href=/>Trang chủ</a></li><li>›</li><li><a href=/b>Kinh tế</a></li><li>›</li><li><a href=/d>Bến cảng</a></li></ol>",
     ] {

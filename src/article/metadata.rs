@@ -129,7 +129,7 @@ mod found {
     impl Seen {
         pub(in crate::article) fn of(page: &Page, layout: &Layout, shape: &Shape, fates: &[Fate], lines: &[Line]) -> Self {
             Self {
-                sections: sections(page, layout, shape),
+                sections: sections(page, layout, shape, lines),
                 tags: tags(page, layout, fates, lines),
                 picture: picture(page, shape, fates),
             }
@@ -139,7 +139,7 @@ mod found {
     /// What stands between the names of a way.
     const SEPARATORS: [char; 6] = ['>', '»', '›', '/', '|', '→'];
 
-    fn sections(page: &Page, layout: &Layout, shape: &Shape) -> Vec<String> {
+    fn sections(page: &Page, layout: &Layout, shape: &Shape, lines: &[Line]) -> Vec<String> {
         let Some(title) = shape.title else { return Vec::new() };
         let is_marked = |at: usize| {
             layout.places.get(at).is_some_and(|place| place.marks.has(Mark::Breadcrumb))
@@ -157,6 +157,10 @@ mod found {
             let begins = names.is_empty()
                 && text.starts_with(['T', 'H', 't', 'h'])
                 && text.split(SEPARATORS).next().is_some_and(|first| is_front(&key(first)));
+            // The day may stand in the same bar.
+            if lines.get(at).is_some_and(Line::is_dated) {
+                continue;
+            }
             let marked = is_marked(at);
             let way = marked || (begins && text.contains(SEPARATORS));
             let opens = begins && is_front_alone(&key(text)) && is_mark(at + 1);
