@@ -5,6 +5,7 @@ use super::item::{Item, Items, Kind, Person};
 use super::link::{Link, Sentence};
 use super::office::{Body, OfficePhrase};
 use super::reader::Reader;
+use super::token::Shape;
 use super::vocabulary::Sense;
 
 /// A name in the text, with the offices that its sentence gives the person.
@@ -53,6 +54,8 @@ pub(super) struct Heir {
 const MAX_CHAIN: usize = 12;
 /// So many words may lead from several persons' title to their names.
 const MAX_LEAD: usize = 5;
+/// The words of a term of office are at most so many.
+const MAX_TERM: usize = 9;
 
 impl Reader<'_> {
     /// Reads a block's items.
@@ -256,6 +259,18 @@ impl Reader<'_> {
             && (by_verb || offices.last().is_some_and(|office| office.organization.is_some()))
             && matches!(items.get(next).map(|item| item.kind), Some(Kind::Comma | Kind::Dash))
             && matches!(items.get(next + 1).map(|item| item.kind), Some(Kind::Person(p)) if p.addressed && !self.is(items[next + 1].first, Sense::CALLING))
+            // `Theo phát ngôn viên Bộ Ngoại giao, ông A sẽ thăm`: behind the comma the sentence begins.
+            && !(first > 0
+                && (self.word_is(first - 1, "Theo") || self.word_is(first - 1, "theo"))
+                && !matches!(items.get(next + 2).map(|item| item.kind), Some(Kind::Comma | Kind::Dash | Kind::Open | Kind::Colon)))
+        {
+            next += 1;
+        }
+        // `Chủ tịch UBND tỉnh - Lê Văn A`
+        if matches!(link, Link::None)
+            && offices.last().is_some_and(|office| office.organization.is_some())
+            && matches!(items.get(next).map(|item| item.kind), Some(Kind::Dash))
+            && matches!(items.get(next + 1).map(|item| item.kind), Some(Kind::Person(p)) if !p.addressed && p.name().len() > usize::from(p.name().family) + 1)
         {
             next += 1;
         }
@@ -270,17 +285,18 @@ impl Reader<'_> {
         }
         // `miễn nhiệm chức danh Ủy viên UBND đối với ông A`
         let mut onto = false;
-        let to = if self.word_is(end, "đối") && self.word_is(end + 1, "với") {
-            end + 2
-        } else if self.word_is(end, "cho") {
+        let term = self.behind_term(end);
+        let to = if self.word_is(term, "đối") && self.word_is(term + 1, "với") {
+            term + 2
+        } else if self.word_is(term, "cho") {
             // `bổ nhiệm chức vụ Trưởng phòng cho ông A`
-            end + 1
+            term + 1
         } else {
             end
         };
         if by_verb
             && to > end
-            && let Some(behind) = (i..items.len().min(i + 3)).find(|&k| items[k].first == to)
+            && let Some(behind) = (i..items.len().min(i + MAX_TERM)).find(|&k| items[k].first == to)
             && matches!(items[behind].kind, Kind::Person(p) if p.addressed)
         {
             (next, onto) = (behind, true);
@@ -318,6 +334,26 @@ impl Reader<'_> {
                 && !last.class.has(Sense::RANK)
             {
                 (last.organization, last.body) = self.organization_at(body_first, last.class);
+            }
+            // `được bổ nhiệm làm Giám đốc thay Thiếu tướng A`
+            if sentence.gives
+                && let Some(other) = sentence.person
+                && own.iter().all(|office| office.class.has(Sense::RANK))
+                && self.is_replaced(items, at)
+            {
+                reading.heirs.push(Heir { named: reading.named.len(), of: other, status: Status::Former });
+            }
+            // `đại biểu A (đoàn Điện Biên)`
+            if let Some(last) = own.last_mut()
+                && last.class.has(Sense::MEMBER)
+                && last.organization.is_none()
+                && matches!(items.get(next + 1).map(|item| item.kind), Some(Kind::Comma | Kind::Open))
+                && (self.word_is(person.name().end + 1, "đoàn") || self.word_is(person.name().end + 1, "Đoàn"))
+            {
+                let delegation = self.organization_at(person.name().end + 1, last.class);
+                if delegation.0.is_some_and(|(first, end)| end > first + 1) {
+                    (last.organization, last.body) = delegation;
+                }
             }
             // `Sau ba tháng làm Bí thư, bà A`: the office is hers and no part of the mention.
             let aside = by_verb && next > i || spread;
@@ -372,6 +408,21 @@ impl Reader<'_> {
                     reading.bare.push(Bare { first, end, offices });
                 }
             }
+        }
+        i
+    }
+
+    /// Steps over the term that an office is held for: `nhiệm kỳ 2021-2026`, `khóa XV`.
+    fn behind_term(&self, at: usize) -> usize {
+        let mut i = at;
+        while i < at + MAX_TERM {
+            let numeral = self.tokens.get(i).is_some_and(|token| matches!(token.shape, Shape::Number | Shape::Upper));
+            let word = ["nhiệm", "kỳ", "khóa", "khoá"].iter().any(|word| self.word_is(i, word));
+            let joined = i > at && (self.is_mark(i, b'-') || self.is_mark(i, b','));
+            if !(word || i > at && numeral || joined) {
+                break;
+            }
+            i += 1;
         }
         i
     }

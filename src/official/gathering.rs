@@ -39,6 +39,7 @@ impl Reader<'_> {
                     family: person.name().family,
                     led: person.addressed || before > 0,
                     addressed: person.addressed,
+                    acts: person.acts,
                     offices,
                     before,
                 });
@@ -54,6 +55,7 @@ impl Reader<'_> {
                     family: false,
                     led: true,
                     addressed: false,
+                    acts: false,
                     offices,
                     before: 0,
                 });
@@ -95,16 +97,19 @@ impl Reader<'_> {
         }
     }
 
-    /// A unit at `at` with a name of two words that goes on to no third.
+    /// A unit at `at` with a name of two words that goes on to no third, or of one that is no syllable of ours.
     fn note_place(&self, at: usize, end: usize, gathered: &mut Gathered) {
         let unit = self.len_of(at, Sense::UNIT);
         let first = at + unit;
-        if unit == 0 || !self.is_capital(first) || !self.is_capital(first + 1) || !self.follows(first + 1) {
+        if unit == 0 || !self.is_capital(first) {
             return;
         }
-        if self.unit_place(at) == Some(first + 2) && first + 2 <= end && gathered.places.len() < MAX_PLACES {
+        let two = self.is_capital(first + 1) && self.follows(first + 1);
+        let place = first + 1 + usize::from(two);
+        let named = two || crate::syllable::Syllable::parse(self.text_of(&self.tokens[first])).is_none();
+        if named && self.unit_place(at) == Some(place) && place <= end && gathered.places.len() < MAX_PLACES {
             let len = gathered.keys.len();
-            let keys = self.keys(first, first + 2, &mut gathered.keys);
+            let keys = self.keys(first, place, &mut gathered.keys);
             gathered.places.insert(token::whole_key(keys.slice_of(&gathered.keys).iter().copied()));
             gathered.keys.truncate(len);
         }
@@ -160,7 +165,9 @@ impl Reader<'_> {
             return token::whole_key(token::keys(self.vocabulary.classes(), whole));
         }
         let len = keys.len();
-        let own = self.keys(office.title.0, office.title.1, keys);
+        // `Nữ Thủ tướng` is the `Thủ tướng`.
+        let woman = self.is(office.title.0, Sense::FILLER) && self.len_of(office.title.0 + 1, Sense::TITLE) > 0;
+        let own = self.keys(office.title.0 + usize::from(woman), office.title.1, keys);
         let key = token::whole_key(own.slice_of(keys).iter().copied());
         keys.truncate(len);
         key

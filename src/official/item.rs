@@ -91,11 +91,13 @@ pub(super) struct Person {
     family: bool,
     /// Whether a word of address stands before it.
     pub addressed: bool,
+    /// Whether it is one word that a verb follows: `Bưởi khai`.
+    pub acts: bool,
 }
 
 impl Person {
     const fn new(name: Name, addressed: bool) -> Self {
-        Self { first: name.first as u32, end: name.end as u32, family: name.family, addressed }
+        Self { first: name.first as u32, end: name.end as u32, family: name.family, addressed, acts: false }
     }
 
     pub(super) const fn name(&self) -> Name {
@@ -263,7 +265,8 @@ impl Reader<'_> {
         if here.has(Sense::BODY)
             && let Some((len, _)) = self.vocabulary.longest(self.tokens, at, Sense::BODY)
             && (len > 1 || capital && self.vietnamese_name(at).is_none())
-            && !here.has(grammar)
+            // `tại Phủ Chủ tịch, Chủ tịch nước`; but `Văn phòng Tổng thống Hollande` names him.
+            && (!here.has(grammar) || len > self.len_of(at, grammar) && self.name_at(at + len, true).is_none())
         {
             let place = if self.is_capital(at + len) { self.len_of(at + len, Sense::TERRITORY) } else { 0 };
             return (Kind::Body, at, at + len + place);
@@ -278,7 +281,8 @@ impl Reader<'_> {
             if at > 0 && ["quê", "tại", "ở"].iter().any(|word| self.word_is(at - 1, word)) {
                 return (Kind::Body, at, name.end);
             }
-            return (Kind::Person(Person::new(name, false)), at, name.end);
+            let acts = name.len() == 1 && self.len_of(name.end, Sense::VERB.or(Sense::ACTS)) > 0;
+            return (Kind::Person(Person { acts, ..Person::new(name, false) }), at, name.end);
         }
         self.joiner_at(at)
     }
@@ -314,7 +318,8 @@ impl Reader<'_> {
             }
         }
         // A capital that is a name itself, such as `Anh Thơ`, is left to the names.
-        (address && (i == at + 1)).then_some((Kind::Pronoun, at, at + 1))
+        // `Cụ thể` is nobody.
+        (address && i == at + 1 && self.len_of(at, Sense::FUNCTION) <= 1).then_some((Kind::Pronoun, at, at + 1))
     }
 
     /// Whether an office is one: some titles are common words unless an organization or a name stands behind them.

@@ -77,7 +77,10 @@ impl Reader<'_> {
         match before(1) {
             Some(Kind::Comma | Kind::Dash | Kind::Open) => {
                 let Some(person) = sentence.person else {
-                    return if matches!(before(2), Some(Kind::Body)) { Link::Void } else { Link::None };
+                    let listed = at > 1
+                        && matches!(items[at - 2].kind, Kind::Body)
+                        && self.len_of(items[at - 2].first, Sense::TERRITORY) == 0;
+                    return if listed { Link::Void } else { Link::None };
                 };
                 let mut k = at - 1;
                 // `ông A (ngoài cùng bên trái), Phó giám đốc`, `ông A, 45 tuổi, Phó giám đốc`
@@ -85,19 +88,32 @@ impl Reader<'_> {
                     k = k2;
                 }
                 if k == sentence.person_item + 1 {
-                    return Link::Apposition(person);
+                    // `trao quyết định cho đồng chí A, Chủ tịch nước nêu rõ`
+                    let begins = matches!(before(1), Some(Kind::Comma)) && self.is_sole(&items[at]);
+                    return if begins { Link::None } else { Link::Apposition(person) };
                 }
                 // `ông A, Phó bí thư, nguyên Chủ tịch`: the chain before was cut by a word of the past.
                 if matches!(before(2), Some(Kind::Body)) { Link::Void } else { Link::None }
             }
             // `ông A, một quan chức của …`
-            Some(Kind::Word(sense)) if sense.has(Sense::VOID) && matches!(before(2), Some(Kind::Comma)) => {
+            Some(Kind::Word(sense))
+                if sense.has(Sense::VOID) && !sense.has(Sense::PLURAL) && matches!(before(2), Some(Kind::Comma)) =>
+            {
                 match sentence.person {
                     Some(person) if sentence.person_item + 3 == at => Link::Apposition(person),
                     _ => Link::Void,
                 }
             }
             Some(Kind::Word(sense)) => {
+                // `giao Giám đốc Sở làm tổ trưởng`: whoever is the director, and heads the group as such.
+                if self.word_is(items[at - 1].first, "giao")
+                    && !items[at - 1].first.checked_sub(1).is_some_and(|before| self.word_is(before, "được"))
+                {
+                    return Link::None;
+                }
+                if self.word_is(items[at - 1].first, "làm") && matches!(before(2), Some(Kind::Office(_))) {
+                    return Link::Void;
+                }
                 let verb = sense.has(Sense::HOLDS.or(Sense::GIVES).or(Sense::ENDS));
                 if !verb {
                     if sense.has(Sense::PAST) && sentence.person.is_some_and(|_| distance(items, sentence.person_item, at) <= 3)
@@ -113,12 +129,30 @@ impl Reader<'_> {
                 Some(person) if sentence.person_item + 2 == at => Link::Apposition(person),
                 _ => Link::None,
             },
+            // `ông A đứng đầu Ủy ban Quốc phòng`
+            Some(Kind::Person(_)) if self.word_is(items[at].first, "đứng") => match sentence.person {
+                Some(person) if sentence.person_item + 1 == at => Link::Apposition(person),
+                _ => Link::None,
+            },
             Some(Kind::Of) => match before(2) {
                 Some(Kind::Word(sense)) if sense.has(Sense::PAPER) => Link::Void,
                 _ => Link::None,
             },
             _ => Link::None,
         }
+    }
+
+    /// Whether an office that one person of the state holds stands alone before a verb: behind a comma it begins the sentence's core.
+    fn is_sole(&self, office: &Item) -> bool {
+        self.len_of(office.end, Sense::VERB) > 0
+            && (office.first..office.end).len() <= 3
+            && matches!(
+                (office.first..office.end)
+                    .filter_map(|at| self.tokens.get(at))
+                    .map(|token| self.text_of(token))
+                    .collect::<Vec<_>>()[..],
+                ["Chủ", "tịch", "nước"] | ["Thủ", "tướng"] | ["Tổng", "Bí" | "bí", "thư"] | ["Tổng", "thống"]
+            )
     }
 
     /// Walks back over `, 45 tuổi` or `(ngoài cùng bên trái)` before the separator at item `k`; the separator before it.
@@ -202,10 +236,12 @@ impl Reader<'_> {
         Some((other, heir(before)?))
     }
 
-    /// Whether `thay`, `thay cho` or `thay thế` stands before the person at item `at`.
-    fn is_replaced(&self, items: &[Item], at: usize) -> bool {
-        let Some(Item { kind: Kind::Person(Person { addressed: true, .. }), first, .. }) = items.get(at) else { return false };
-        let first = *first;
+    /// Whether `thay`, `thay cho` or `thay thế` stands before the person or rank at item `at`.
+    pub(super) fn is_replaced(&self, items: &[Item], at: usize) -> bool {
+        let Some(&Item { kind: Kind::Person(Person { addressed: true, .. }) | Kind::Office(_), first, .. }) = items.get(at)
+        else {
+            return false;
+        };
         first > 0 && self.word_is(first - 1, "thay")
             || first > 1 && self.word_is(first - 2, "thay") && ["cho", "thế"].iter().any(|word| self.word_is(first - 1, word))
     }

@@ -28,7 +28,9 @@ impl Reader<'_> {
     /// The name at `at`. `led` says that a title or an honorific stands before it: then one word, and any capitals, are enough.
     pub(super) fn name_at(&self, at: usize, led: bool) -> Option<Name> {
         let first = self.tokens.get(at)?;
-        if !(first.is_capital() || led && self.is_joined_name(at)) || self.begins_phrase(at, Sense::VERB) || self.is_numeral(at)
+        if !(first.is_capital() || led && (self.is_joined_name(at) || self.is_particle_name(at)))
+            || self.begins_phrase(at, Sense::VERB)
+            || self.is_numeral(at)
         {
             return None;
         }
@@ -148,6 +150,17 @@ impl Reader<'_> {
             token.shape == Shape::Lower
                 && self.text_of(token).split_once('-').is_some_and(|(_, rest)| rest.starts_with(char::is_uppercase))
         })
+    }
+
+    /// `bà de Wilt`: a particle before a word that is no syllable of ours.
+    fn is_particle_name(&self, at: usize) -> bool {
+        let next = at + 1;
+        self.tokens.get(at).is_some_and(|token| token.shape == Shape::Lower)
+            && self.is(at, Sense::PARTICLE)
+            && self.follows(next)
+            && self.tokens.get(next).is_some_and(|token| {
+                token.shape == Shape::Capital && crate::syllable::Syllable::parse(self.text_of(token)).is_none()
+            })
     }
 
     /// A Roman numeral or a word with digits: `khóa XIII`, `G7`.

@@ -30,8 +30,31 @@ pub(super) struct Gathered {
 
 impl Gathered {
     /// `Chủ tịch Tân Khai` where the article knows Tân Khai as a commune is a bare title with what it is of.
-    fn tell_places(&mut self) {
+    fn tell_places(&mut self, text: &str) {
+        if self.places.is_empty() {
+            return;
+        }
         for reference in &mut self.references {
+            // `Thị trưởng Ayaviri Rosa Mamani` where the article knows the city.
+            if reference.keys.count >= 3
+                && !(reference.addressed || reference.family)
+                && reference.before == 1
+                && let Some(&key) = reference.keys.slice_of(&self.keys).first()
+                && self.places.contains(&whole_key([key]))
+                && let Some(office) = reference.offices.indices().next().and_then(|at| self.offices.get_mut(at))
+                && office.organization.is_none()
+                && office.class.has(Sense::STATE.or(Sense::HEAD).or(Sense::PARTY))
+                && let Some((place, rest)) = reference.name.slice(text).split_once(char::is_whitespace)
+            {
+                let start = reference.name.start as usize;
+                office.organization = Some(Span::new(start, start + place.len()));
+                office.body = Body::Public;
+                office.organization_keys = Rows { first: reference.keys.first, count: 1 };
+                reference.keys = Rows { first: reference.keys.first + 1, count: reference.keys.count - 1 };
+                reference.key = whole_key(reference.keys.slice_of(&self.keys).iter().copied());
+                reference.name.start = Span::new(0, reference.name.end as usize - rest.trim_start().len()).end;
+                continue;
+            }
             if reference.keys.count != 2 || reference.addressed || !self.places.contains(&reference.key) {
                 continue;
             }
@@ -117,6 +140,8 @@ pub(super) struct Reference {
     pub led: bool,
     /// Whether it is an honorific.
     pub addressed: bool,
+    /// Whether it is one word that a verb follows.
+    pub acts: bool,
     pub offices: Rows,
     /// How many of the offices stand in front.
     pub before: usize,
@@ -234,7 +259,7 @@ fn part_of(part: &[u64], whole: &[u64]) -> bool {
 /// Fills the article's officials, offices and mentions.
 pub(super) fn resolve(mut gathered: Gathered, article: &mut Article) {
     gathered.cut_shouted(&article.buffer);
-    gathered.tell_places();
+    gathered.tell_places(&article.buffer);
     let mut people = People::default();
     let mut owner: Vec<Option<usize>> = vec![None; gathered.references.len()];
     for (index, reference) in gathered.references.iter().enumerate() {
@@ -373,7 +398,7 @@ impl People {
                 let ends = own.ends_with(keys);
                 let begins = (keys.len() == 1 || person.family) && own.starts_with(keys);
                 let inside = !person.family && keys.len() == 1 && own.contains(&last);
-                if !(ends || begins || inside) || !(reference.led || !person.family && ends) {
+                if !(ends || begins || inside) || !(reference.led || ends && (!person.family || reference.acts)) {
                     continue;
                 }
                 let holds = title.is_some_and(|t| {
@@ -404,14 +429,25 @@ impl People {
     fn hand_on(&mut self, gathered: &mut Gathered, owner: &[Option<usize>]) {
         for (heir, of, status) in std::mem::take(&mut gathered.heirs) {
             let (Some(&Some(heir)), Some(&Some(of))) = (owner.get(heir), owner.get(of)) else { continue };
-            let passed = self.rows[of].offices.iter().filter_map(|&office| gathered.offices.get(office)).find(|office| {
-                office.status != Status::Former
-                    && !office.class.has(Sense::RANK.or(Sense::MEMBER))
-                    && office.standing() != Standing::None
-            });
+            // The office that one was given is what the other left.
+            let passed = self.rows[of]
+                .offices
+                .iter()
+                .filter_map(|&office| gathered.offices.get(office))
+                .filter(|office| {
+                    (office.status != Status::Former || status == Status::Former)
+                        && !office.class.has(Sense::RANK.or(Sense::MEMBER))
+                        && office.standing() != Standing::None
+                })
+                .min_by_key(|office| match office.status {
+                    Status::Incoming if status == Status::Former => 0,
+                    Status::Former => 2,
+                    _ => 1,
+                });
+            let held = |title: u64| self.rows[heir].offices.iter().any(|&held| gathered.offices[held].title_key == title);
             if heir != of
-                && self.rows[heir].offices.is_empty()
                 && let Some(&office) = passed
+                && !held(office.title_key)
             {
                 self.rows[heir].offices.push(gathered.offices.len());
                 gathered.offices.push(HeldOffice { status, ..office });
@@ -440,7 +476,7 @@ impl People {
             }
             let mut found: Option<Vec<usize>> = None;
             for bare in reference.offices.slice_of(&gathered.offices) {
-                if bare.short || bare.is_institution(article) {
+                if bare.short && bare.organization.is_none() || bare.is_institution(article) {
                     found = Some(Vec::new());
                     continue;
                 }

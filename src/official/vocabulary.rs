@@ -106,6 +106,9 @@ impl Sense {
     /// Who follows the one spoken of in office.
     pub(super) const SUCCESSOR: Self = Self(1 << 42);
 
+    /// What stands behind one who does or suffers something, and begins no noun.
+    pub(super) const ACTS: Self = Self(1 << 43);
+
     pub(super) const TITLE: Self = Self(
         Self::STATE.0
             | Self::PARTY.0
