@@ -38,6 +38,8 @@ pub(super) struct Reading {
     pub heirs: Vec<Heir>,
     /// In the order of the text: names by `(true, index)`, bare offices by `(false, index)`.
     pub order: Vec<(bool, usize)>,
+    /// Lists of offices that are done with, for the next ones.
+    pub spare: Vec<Vec<OfficePhrase>>,
 }
 
 /// One who held the office of another, or will.
@@ -58,9 +60,8 @@ const MAX_LEAD: usize = 5;
 const MAX_TERM: usize = 9;
 
 impl Reader<'_> {
-    /// Reads a block's items.
-    pub(super) fn clauses(&self, Items { list: items, offices, .. }: &Items) -> Reading {
-        let mut reading = Reading::default();
+    /// Reads a block's items into an empty reading.
+    pub(super) fn clauses(&self, Items { list: items, offices, .. }: &Items, reading: &mut Reading) {
         let mut sentence = Sentence::default();
         let mut shared: Option<(Vec<OfficePhrase>, usize)> = None;
         let mut i = 0;
@@ -86,7 +87,7 @@ impl Reader<'_> {
                     sentence.person = None;
                     i += 1;
                 }
-                Kind::Office(_) => i = self.chain(items, offices, i, &mut reading, &mut sentence, &mut shared),
+                Kind::Office(_) => i = self.chain(items, offices, i, reading, &mut sentence, &mut shared),
                 // `hai ông Hùng` are two, and neither.
                 Kind::Person(person)
                     if person.addressed
@@ -157,7 +158,6 @@ impl Reader<'_> {
                 _ => i += 1,
             }
         }
-        reading
     }
 
     /// Reads the chain of offices that begins at item `at`, decides whose they are, and returns the item behind it.
@@ -172,7 +172,7 @@ impl Reader<'_> {
     ) -> usize {
         let link = self.link(items, at, sentence);
         let listed = matches!(link, Link::Clause(..));
-        let mut offices = Vec::new();
+        let mut offices = reading.spare.pop().unwrap_or_default();
         let first = items[at].first;
         let mut i = at;
         // The item behind the last office taken.
@@ -392,6 +392,7 @@ impl Reader<'_> {
                 if let Some(named) = reading.named.get_mut(index) {
                     named.offices.append(&mut offices);
                 }
+                reading.spare.push(offices);
                 // What is said next is still about the same person.
                 if instead && sentence.person == Some(index) {
                     sentence.person_item = next;

@@ -17,19 +17,23 @@ const MAX_PLACES: usize = 64;
 
 impl Reader<'_> {
     /// Adds what a block says to what the article says.
-    pub(super) fn gather(&self, reading: Reading, block: u32, gathered: &mut Gathered) {
-        let mut named = reading.named.into_iter();
-        let mut bare = reading.bare.into_iter();
+    pub(super) fn gather(&self, reading: &mut Reading, block: u32, gathered: &mut Gathered) {
+        let mut named = reading.named.drain(..);
+        let mut bare = reading.bare.drain(..);
         let mut at_reference = vec![0; if reading.pronouns.is_empty() && reading.heirs.is_empty() { 0 } else { named.len() }];
-        for (is_named, index) in reading.order {
+        for (is_named, index) in reading.order.drain(..) {
             if is_named {
                 let Some(named) = named.next() else { continue };
-                let Named { person, first, offices, before } = named;
+                let Named { person, first, offices: mut held, before } = named;
                 if let Some(place) = at_reference.get_mut(index) {
                     *place = gathered.references.len();
                 }
                 let keys = self.keys(person.name().first, person.name().end, &mut gathered.keys);
-                let offices = self.hold(&offices, gathered);
+                let offices = self.hold(&held, gathered);
+                if held.capacity() > 0 {
+                    held.clear();
+                    reading.spare.push(held);
+                }
                 gathered.references.push(Reference {
                     block,
                     text: self.span(first, person.name().end),
@@ -44,8 +48,10 @@ impl Reader<'_> {
                     before,
                 });
             } else {
-                let Some(bare) = bare.next() else { continue };
+                let Some(mut bare) = bare.next() else { continue };
                 let offices = self.hold(&bare.offices, gathered);
+                bare.offices.clear();
+                reading.spare.push(bare.offices);
                 gathered.references.push(Reference {
                     block,
                     text: self.span(bare.first, bare.end),
@@ -64,13 +70,13 @@ impl Reader<'_> {
         gathered.heirs.extend(
             reading
                 .heirs
-                .into_iter()
+                .drain(..)
                 .filter_map(|heir| Some((*at_reference.get(heir.named)?, *at_reference.get(heir.of)?, heir.status))),
         );
         gathered.pronouns.extend(
             reading
                 .pronouns
-                .into_iter()
+                .drain(..)
                 .filter_map(|(token, index)| Some((block, self.span(token, token + 1), *at_reference.get(index)?))),
         );
     }

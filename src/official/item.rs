@@ -132,18 +132,7 @@ type Found = (Kind, usize, usize);
 impl Reader<'_> {
     /// Appends the items of the block.
     pub(super) fn items(&self, items: &mut Items) {
-        let grammar = Sense::PAPER
-            .or(Sense::HOLDS)
-            .or(Sense::GIVES)
-            .or(Sense::ENDS)
-            .or(Sense::PAST)
-            .or(Sense::VOID)
-            .or(Sense::PLURAL)
-            .or(Sense::PREDECESSOR)
-            .or(Sense::SUCCESSOR);
-        let anchors =
-            grammar.or(Sense::TITLE).or(Sense::STATUS).or(Sense::DEPUTY).or(Sense::HONORIFIC).or(Sense::BODY).or(Sense::UNIT);
-        let noted = anchors.or(Sense::JOINT).or(Sense::TRADE);
+        let (grammar, anchors, noted) = (Sense::GRAMMAR, Sense::ANCHOR, Sense::NOTED);
         let mut i = 0;
         // The first of the words before `i` that are no items.
         let mut plain = 0;
@@ -163,9 +152,8 @@ impl Reader<'_> {
                 i += 1;
                 continue;
             }
-            let sense = self.vocabulary.possible(self.tokens, i);
             let lower = token.shape == Shape::Lower && !behind_office;
-            if lower && !sense.has(noted) {
+            if lower && !self.vocabulary.is_noted(self.tokens, i) {
                 i += 1;
                 continue;
             }

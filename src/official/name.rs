@@ -114,13 +114,15 @@ impl Reader<'_> {
                 end += 1;
                 continue;
             }
+            if next.shape != Shape::Lower {
+                break;
+            }
             let joined =
                 self.is(end, Sense::PARTICLE) || self.text_of(next).starts_with("al-") || self.text_of(next).starts_with("el-");
-            let alone = self.text_of(next).contains('-') && joined;
+            let alone = joined && self.text_of(next).contains('-');
             // `Greta von der Aue`
             let behind = end + 1 + usize::from(end > at && self.is(end + 1, Sense::PARTICLE) && !self.is_capital(end + 1));
-            if next.shape == Shape::Lower
-                && joined
+            if joined
                 && (alone || (end + 1..=behind).all(|k| self.tokens.get(k).is_some_and(|t| t.gap == Gap::Space)))
                 && (alone || self.is_capital(behind))
             {

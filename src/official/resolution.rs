@@ -1,7 +1,7 @@
 //! Who is meant: references to persons, persons to officials, bare titles to the one who holds them.
 
 use super::gathering::initials;
-use super::keyed::{KeyMap, KeySet};
+use super::keyed::{KeyMap, KeySet, Keyed};
 use super::office::Body;
 use super::token::whole_key;
 use super::vocabulary::Sense;
@@ -29,6 +29,16 @@ pub(super) struct Gathered {
 }
 
 impl Gathered {
+    /// With room for what a text of so many bytes says.
+    pub(super) fn for_text(bytes: usize) -> Self {
+        Self {
+            offices: Vec::with_capacity(bytes / 300),
+            references: Vec::with_capacity(bytes / 150),
+            keys: Vec::with_capacity(bytes / 30),
+            ..Self::default()
+        }
+    }
+
     /// `Chủ tịch Tân Khai` where the article knows Tân Khai as a commune is a bare title with what it is of.
     fn tell_places(&mut self, text: &str) {
         if self.places.is_empty() {
@@ -260,7 +270,7 @@ fn part_of(part: &[u64], whole: &[u64]) -> bool {
 pub(super) fn resolve(mut gathered: Gathered, article: &mut Article) {
     gathered.cut_shouted(&article.buffer);
     gathered.tell_places(&article.buffer);
-    let mut people = People::default();
+    let mut people = People::for_references(gathered.references.len());
     let mut owner: Vec<Option<usize>> = vec![None; gathered.references.len()];
     for (index, reference) in gathered.references.iter().enumerate() {
         // `ông Y Brang` may be the Y Brang Niê of another place.
@@ -325,6 +335,17 @@ struct People {
 }
 
 impl People {
+    /// With room for what so many references may name.
+    fn for_references(references: usize) -> Self {
+        let whole = references / 3;
+        Self {
+            rows: Vec::with_capacity(whole),
+            whole: KeyMap::with_capacity_and_hasher(whole, Keyed::default()),
+            by_part: KeyMap::with_capacity_and_hasher(whole * 2, Keyed::default()),
+            parts: Vec::with_capacity(whole * 2),
+        }
+    }
+
     /// The person with this whole name, new if need be.
     fn add(&mut self, reference: &Reference, index: usize, gathered: &Gathered) -> usize {
         if let Some(&person) = self.whole.get(&reference.key) {
@@ -457,12 +478,12 @@ impl People {
 
     /// Gives bare offices to the one person who holds them.
     fn bare(&mut self, gathered: &Gathered, owner: &[Option<usize>], article: &Article) {
-        let mut holders: KeyMap<Vec<(usize, usize)>> = KeyMap::default();
+        // By title, each title's in the order of the persons.
+        let mut holders: Vec<(u64, usize, usize)> = Vec::new();
         for (index, person) in self.rows.iter().enumerate().filter(|(_, person)| person.official) {
-            for &office in &person.offices {
-                holders.entry(gathered.offices[office].title_key).or_default().push((index, office));
-            }
+            holders.extend(person.offices.iter().map(|&office| (gathered.offices[office].title_key, index, office)));
         }
+        holders.sort_by_key(|&(title, ..)| title);
         let mut seen: Vec<Option<usize>> = vec![None; self.rows.len()];
         let mut last = None;
         for (at, reference) in gathered.references.iter().enumerate() {
@@ -480,18 +501,20 @@ impl People {
                     found = Some(Vec::new());
                     continue;
                 }
+                let first = holders.partition_point(|&(title, ..)| title < bare.title_key);
                 let mut these: Vec<usize> = holders
-                    .get(&bare.title_key)
-                    .into_iter()
-                    .flat_map(|list| list.iter().take(MAX_CANDIDATES))
-                    .filter(|(person, held)| {
+                    .iter()
+                    .skip(first)
+                    .take_while(|&&(title, ..)| title == bare.title_key)
+                    .take(MAX_CANDIDATES)
+                    .filter(|(_, person, held)| {
                         let family = self.rows[*person].family;
                         let held = &gathered.offices[*held];
                         bare.agrees(held, gathered, &article.buffer)
                             && !bare.is_abroad(held, family)
                             && (held.status != Status::Former || bare.status == Status::Former)
                     })
-                    .map(|&(person, _)| person)
+                    .map(|&(_, person, _)| person)
                     .collect();
                 these.dedup();
                 found = Some(match found {
