@@ -316,7 +316,10 @@ impl Vocabulary {
         match self.noted.get(word) {
             Some(Noted::No) | None => false,
             Some(Noted::Alone) => true,
-            Some(Noted::Longer) => self.firsts.get(word).is_some_and(|first| first.leads_on(tokens.get(at + 1))),
+            Some(Noted::Longer) => {
+                let next = tokens.get(at + 1).map_or(0, |next| next.word);
+                next != 0 && self.firsts.get(word).is_some_and(|first| first.noted & bit(next) != 0)
+            }
         }
     }
 
@@ -446,6 +449,9 @@ impl Vocabulary {
         if let Some(second) = tokens.get(1) {
             entry.more = entry.more.or(sense);
             entry.next |= bit(second.word);
+            if sense.has(Sense::NOTED) {
+                entry.noted |= bit(second.word);
+            }
         } else {
             entry.lone = entry.lone.or(sense);
         }
@@ -480,6 +486,8 @@ struct First {
     more: Sense,
     /// A bit for each second word of them, several words sharing one.
     next: u64,
+    /// The same of the phrases of [`Sense::NOTED`].
+    noted: u64,
     /// Where the trie goes on.
     children: Children,
     /// The same while phrases are added; 0 when nothing begins with the word.
