@@ -81,7 +81,7 @@ impl Reader<'_> {
                 }
                 Kind::Semicolon => {
                     if let Some((_, until)) = &mut shared {
-                        *until = item.place;
+                        *until = item.place();
                     }
                     sentence.listed = sentence.person.or(sentence.listed);
                     sentence.person = None;
@@ -98,11 +98,11 @@ impl Reader<'_> {
                     i += 1;
                 }
                 Kind::Person(person) => {
-                    let mut named = Named { person, first: item.first, offices: Vec::new(), before: 0 };
+                    let mut named = Named { person, first: item.first(), offices: Vec::new(), before: 0 };
                     if let Some((offices, until)) = &mut shared {
-                        if *until + 2 >= item.place {
+                        if *until + 2 >= item.place() {
                             named.offices.clone_from(offices);
-                            *until = item.place + 1;
+                            *until = item.place() + 1;
                         } else {
                             shared = None;
                         }
@@ -129,7 +129,7 @@ impl Reader<'_> {
                         && starts_sentence(items, i)
                         && let Some(recent) = sentence.recent
                     {
-                        reading.pronouns.push((item.first, recent));
+                        reading.pronouns.push((item.first(), recent));
                     }
                     sentence.pronoun = Some(i);
                     i += 1;
@@ -143,13 +143,15 @@ impl Reader<'_> {
                     if let Some((_, until)) = &mut shared
                         && sentence.person.is_some()
                     {
-                        *until = item.place + 1;
+                        *until = item.place() + 1;
                     }
                     i += 1;
                 }
                 Kind::Body => {
-                    let sense =
-                        self.vocabulary.longest(self.tokens, item.first, Sense::BODY).map_or(Sense::default(), |found| found.1);
+                    let sense = self
+                        .vocabulary
+                        .longest(self.tokens, item.first(), Sense::BODY)
+                        .map_or(Sense::default(), |found| found.1);
                     if sense.has(Sense::BODY) {
                         sentence.private = sense.has(Sense::PRIVATE);
                     }
@@ -173,12 +175,12 @@ impl Reader<'_> {
         let link = self.link(items, at, sentence);
         let listed = matches!(link, Link::Clause(..));
         let mut offices = reading.spare.pop().unwrap_or_default();
-        let first = items[at].first;
+        let first = items[at].first();
         let mut i = at;
         // The item behind the last office taken.
         let mut behind = at + 1;
         while let Some(&Item { kind: Kind::Office(office), .. }) = items.get(i)
-            && let Some(office) = phrases.get(office)
+            && let Some(office) = phrases.get(office as usize)
         {
             // Nobody has two ranks: a second one begins what is said of somebody else.
             if office.class.has(Sense::RANK) && offices.iter().any(|o: &OfficePhrase| o.class.has(Sense::RANK)) {
@@ -207,7 +209,7 @@ impl Reader<'_> {
         let mut first = first;
         let idle = match at.checked_sub(1).map(|before| items[before].kind) {
             Some(Kind::Of) => at > 1 && matches!(items[at - 2].kind, Kind::Word(sense) if sense.has(Sense::PAPER)),
-            Some(Kind::Word(sense)) => self.word_is(items[at - 1].first, "hàm") && sense.has(Sense::VOID),
+            Some(Kind::Word(sense)) => self.word_is(items[at - 1].first(), "hàm") && sense.has(Sense::VOID),
             _ => false,
         };
         if idle && offices.len() > 1 && items.get(at + 1).is_some_and(|item| matches!(item.kind, Kind::Comma)) {
@@ -247,9 +249,9 @@ impl Reader<'_> {
                 next += 1;
             }
             spread = next > i
-                && items.get(next).is_some_and(|item| item.place - items[i].place <= MAX_LEAD)
+                && items.get(next).is_some_and(|item| item.place() - items[i].place() <= MAX_LEAD)
                 && (matches!(items[next - 1].kind, Kind::Colon)
-                    || ["là", "gồm"].iter().any(|word| self.word_is(items[next - 1].end - 1, word)));
+                    || ["là", "gồm"].iter().any(|word| self.word_is(items[next - 1].end() - 1, word)));
             if !spread {
                 next = i;
             }
@@ -258,7 +260,7 @@ impl Reader<'_> {
         if !matches!(link, Link::Apposition(_))
             && (by_verb || offices.last().is_some_and(|office| office.organization.is_some()))
             && matches!(items.get(next).map(|item| item.kind), Some(Kind::Comma | Kind::Dash))
-            && matches!(items.get(next + 1).map(|item| item.kind), Some(Kind::Person(p)) if p.addressed && !self.is(items[next + 1].first, Sense::CALLING))
+            && matches!(items.get(next + 1).map(|item| item.kind), Some(Kind::Person(p)) if p.addressed && !self.is(items[next + 1].first(), Sense::CALLING))
             // `Theo phát ngôn viên Bộ Ngoại giao, ông A sẽ thăm`: behind the comma the sentence begins.
             && !(first > 0
                 && (self.word_is(first - 1, "Theo") || self.word_is(first - 1, "theo"))
@@ -277,9 +279,9 @@ impl Reader<'_> {
         // `Đại tá, TS A`
         if matches!(items.get(next).map(|item| item.kind), Some(Kind::Comma))
             && offices.last().is_some_and(|office| office.class.has(Sense::RANK))
-            && let Some(Item { kind: Kind::Person(person), first, .. }) = items.get(next + 1)
-            && person.addressed
-            && self.is(*first, Sense::CALLING)
+            && let Some(item) = items.get(next + 1)
+            && matches!(item.kind, Kind::Person(person) if person.addressed)
+            && self.is(item.first(), Sense::CALLING)
         {
             next += 1;
         }
@@ -296,17 +298,16 @@ impl Reader<'_> {
         };
         if by_verb
             && to > end
-            && let Some(behind) = (i..items.len().min(i + MAX_TERM)).find(|&k| items[k].first == to)
+            && let Some(behind) = (i..items.len().min(i + MAX_TERM)).find(|&k| items[k].first() == to)
             && matches!(items[behind].kind, Kind::Person(p) if p.addressed)
         {
             (next, onto) = (behind, true);
         }
         let behind = match items.get(next) {
-            Some(&Item { kind: Kind::Person(person), first, .. })
-                if self.follows(first) && !offices.last().is_some_and(|office| office.apart) =>
-            {
-                Some((person, first))
-            }
+            Some(item) if self.follows(item.first()) && !offices.last().is_some_and(|office| office.apart) => match item.kind {
+                Kind::Person(person) => Some((person, item.first())),
+                _ => None,
+            },
             _ => None,
         };
         let instead = behind.is_some_and(|(person, _)| self.is_organization_instead(&person, link, &mut offices));
@@ -328,12 +329,12 @@ impl Reader<'_> {
             }
             // `Phát ngôn viên A của Bộ Ngoại giao`
             if matches!(items.get(next + 1).map(|item| item.kind), Some(Kind::Of))
-                && let Some(&Item { kind: Kind::Body, first: body_first, .. }) = items.get(next + 2)
+                && let Some(body) = items.get(next + 2).filter(|item| matches!(item.kind, Kind::Body))
                 && let Some(last) = own.last_mut()
                 && last.organization.is_none()
                 && !last.class.has(Sense::RANK)
             {
-                (last.organization, last.body) = self.organization_at(body_first, last.class);
+                (last.organization, last.body) = self.organization_at(body.first(), last.class);
             }
             // `được bổ nhiệm làm Giám đốc thay Thiếu tướng A`
             if sentence.gives
@@ -361,7 +362,7 @@ impl Reader<'_> {
             let before = if aside { 0 } else { own.len() };
             let own_first = mention;
             if plural {
-                *shared = Some((own.clone(), items[next].place + 1));
+                *shared = Some((own.clone(), items[next].place() + 1));
             } else {
                 *shared = None;
             }

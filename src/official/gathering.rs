@@ -95,8 +95,8 @@ impl Reader<'_> {
         }
         gathered.trade += items.trade;
         for item in items.list.iter().filter(|item| matches!(item.kind, Kind::Body)) {
-            self.note_place(item.first, item.end, gathered);
-            if let Some((_, sense)) = self.vocabulary.longest(self.tokens, item.first, Sense::BODY) {
+            self.note_place(item.first(), item.end(), gathered);
+            if let Some((_, sense)) = self.vocabulary.longest(self.tokens, item.first(), Sense::BODY) {
                 gathered.state += usize::from(sense.has(Sense::PUBLIC));
                 gathered.trade += usize::from(sense.has(Sense::PRIVATE));
             }
@@ -107,13 +107,13 @@ impl Reader<'_> {
     fn note_place(&self, at: usize, end: usize, gathered: &mut Gathered) {
         let unit = self.len_of(at, Sense::UNIT);
         let first = at + unit;
-        if unit == 0 || !self.is_capital(first) {
+        if unit == 0 || !self.is_capital(first) || gathered.places.len() >= MAX_PLACES {
             return;
         }
         let two = self.is_capital(first + 1) && self.follows(first + 1);
         let place = first + 1 + usize::from(two);
         let named = two || crate::syllable::Syllable::parse(self.text_of(&self.tokens[first])).is_none();
-        if named && self.unit_place(at) == Some(place) && place <= end && gathered.places.len() < MAX_PLACES {
+        if named && self.unit_place(at) == Some(place) && place <= end {
             let len = gathered.keys.len();
             let keys = self.keys(first, place, &mut gathered.keys);
             gathered.places.insert(token::whole_key(keys.slice_of(&gathered.keys).iter().copied()));

@@ -6,15 +6,30 @@ use super::reader::Reader;
 use super::token::{Gap, Shape};
 use super::vocabulary::Sense;
 
-/// What the clauses are read from.
+/// What the clauses are read from; kept small, as items are many.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Item {
     pub kind: Kind,
-    /// In the block's tokens.
-    pub first: usize,
-    pub end: usize,
+    first: u32,
+    end: u32,
+    place: u32,
+}
+
+impl Item {
+    /// The first of its tokens among the block's.
+    pub(super) const fn first(&self) -> usize {
+        self.first as usize
+    }
+
+    /// The token behind it.
+    pub(super) const fn end(&self) -> usize {
+        self.end as usize
+    }
+
     /// How many items stand before it, each word of [`Kind::Other`] counted as one.
-    pub place: usize,
+    pub(super) const fn place(&self) -> usize {
+        self.place as usize
+    }
 }
 
 /// A block's items.
@@ -40,6 +55,7 @@ impl Items {
 
     /// Appends an item, behind the words from `plain` on that are none.
     fn push(&mut self, plain: usize, (kind, first, end): (Kind, usize, usize)) {
+        let (plain, first, end) = (plain as u32, first as u32, end as u32);
         let mut place = match self.list.last() {
             Some(last) if matches!(last.kind, Kind::Other) => last.place + last.end - last.first,
             Some(last) => last.place + 1,
@@ -56,14 +72,14 @@ impl Items {
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Kind {
     /// An office, by its place among the block's offices.
-    Office(usize),
+    Office(u32),
     Person(Person),
     /// A word of address that stands alone.
     Pronoun,
     /// The name of an organization or a place.
     Body,
     /// A word of the grammar, by what it may be.
-    Word(Sense),
+    Word(Grammar),
     Comma,
     Dash,
     Open,
@@ -83,7 +99,26 @@ pub(super) enum Kind {
     Other,
 }
 
-/// A person's name with the words of address before it; kept small, as items are many.
+/// What a word of the grammar may be.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Grammar(u32);
+
+impl Grammar {
+    /// The lowest bit of [`Sense::GRAMMAR`], all of which are no further apart than a number of 32 bits has room for.
+    const LOWEST: u32 = Sense::GRAMMAR.bits().trailing_zeros();
+
+    const fn new(sense: Sense) -> Self {
+        Self((sense.and(Sense::GRAMMAR).bits() >> Self::LOWEST) as u32)
+    }
+
+    pub(super) const fn has(self, sense: Sense) -> bool {
+        (self.0 as u64) << Self::LOWEST & sense.bits() != 0
+    }
+}
+
+const _: () = assert!(Sense::GRAMMAR.bits() >> Grammar::LOWEST <= u32::MAX as u64);
+
+/// A person's name with the words of address before it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Person {
     first: u32,
@@ -167,7 +202,7 @@ impl Reader<'_> {
             } else if let Some(person) = self.behind_office(i, items.list.last().filter(|_| plain == i), &items.offices) {
                 person
             } else if token.shape == Shape::Number {
-                (if self.is(i, Sense::PLURAL) { Kind::Word(Sense::PLURAL) } else { Kind::Number }, i, i + 1)
+                (if self.is(i, Sense::PLURAL) { Kind::Word(Grammar::new(Sense::PLURAL)) } else { Kind::Number }, i, i + 1)
             } else if token.is_capital() || sense.has(anchors) {
                 self.item_at(i, sense, grammar, &mut items.offices)
             } else {
@@ -190,8 +225,8 @@ impl Reader<'_> {
     /// Right behind a title with no organization a capital is a name, even one that begins an organization elsewhere: `tướng Sở`.
     fn behind_office(&self, at: usize, last: Option<&Item>, offices: &[OfficePhrase]) -> Option<Found> {
         let Some(&Item { kind: Kind::Office(office), end, .. }) = last else { return None };
-        if end != at
-            || offices.get(office)?.organization.is_some()
+        if end as usize != at
+            || offices.get(office as usize)?.organization.is_some()
             || !(self.is_capital(at) || self.is_joined_name(at))
             || !self.follows(at)
         {
@@ -225,7 +260,7 @@ impl Reader<'_> {
             && self.stands(&office)
         {
             offices.push(office);
-            return (Kind::Office(offices.len() - 1), office.first, office.end);
+            return (Kind::Office(offices.len() as u32 - 1), office.first, office.end);
         }
         if here.has(Sense::HONORIFIC)
             && let Some(item) = self.addressed_at(at, offices)
@@ -263,7 +298,7 @@ impl Reader<'_> {
             && let Some((len, sense)) = self.vocabulary.longest(self.tokens, at, grammar)
         {
             let also = self.word_is(at, "đồng thời");
-            return (if also { Kind::Also } else { Kind::Word(sense) }, at, at + len);
+            return (if also { Kind::Also } else { Kind::Word(Grammar::new(sense)) }, at, at + len);
         }
         if capital && let Some(name) = self.name_at(at, false) {
             if at > 0 && ["quê", "tại", "ở"].iter().any(|word| self.word_is(at - 1, word)) {
@@ -299,7 +334,7 @@ impl Reader<'_> {
                 && self.stands(&office)
             {
                 offices.push(OfficePhrase { first: at, ..office });
-                return Some((Kind::Office(offices.len() - 1), at, office.end));
+                return Some((Kind::Office(offices.len() as u32 - 1), at, office.end));
             }
             if let Some(name) = self.name_at(i, true) {
                 return Some((Kind::Person(Person::new(name, true)), at, name.end));

@@ -1,7 +1,7 @@
 //! What offices hang on: the name, verb or heir that stands before them in the sentence.
 
 use super::Status;
-use super::item::{Item, Kind, Person};
+use super::item::{Grammar, Item, Kind, Person};
 use super::office::OfficePhrase;
 use super::reader::Reader;
 use super::vocabulary::Sense;
@@ -49,7 +49,7 @@ pub(super) struct Sentence {
 }
 
 impl Sentence {
-    pub(super) fn note(&mut self, sense: Sense, _at: usize) {
+    pub(super) fn note(&mut self, sense: Grammar, _at: usize) {
         self.gives |= sense.has(Sense::GIVES);
         self.ends |= sense.has(Sense::ENDS);
         self.past |= sense.has(Sense::PAST);
@@ -79,7 +79,7 @@ impl Reader<'_> {
                 let Some(person) = sentence.person else {
                     let listed = at > 1
                         && matches!(items[at - 2].kind, Kind::Body)
-                        && self.len_of(items[at - 2].first, Sense::TERRITORY) == 0;
+                        && self.len_of(items[at - 2].first(), Sense::TERRITORY) == 0;
                     return if listed { Link::Void } else { Link::None };
                 };
                 let mut k = at - 1;
@@ -106,12 +106,12 @@ impl Reader<'_> {
             }
             Some(Kind::Word(sense)) => {
                 // `giao Giám đốc Sở làm tổ trưởng`: whoever is the director, and heads the group as such.
-                if self.word_is(items[at - 1].first, "giao")
-                    && !items[at - 1].first.checked_sub(1).is_some_and(|before| self.word_is(before, "được"))
+                if self.word_is(items[at - 1].first(), "giao")
+                    && !items[at - 1].first().checked_sub(1).is_some_and(|before| self.word_is(before, "được"))
                 {
                     return Link::None;
                 }
-                if self.word_is(items[at - 1].first, "làm") && matches!(before(2), Some(Kind::Office(_))) {
+                if self.word_is(items[at - 1].first(), "làm") && matches!(before(2), Some(Kind::Office(_))) {
                     return Link::Void;
                 }
                 let verb = sense.has(Sense::HOLDS.or(Sense::GIVES).or(Sense::ENDS));
@@ -130,7 +130,7 @@ impl Reader<'_> {
                 _ => Link::None,
             },
             // `ông A đứng đầu Ủy ban Quốc phòng`
-            Some(Kind::Person(_)) if self.word_is(items[at].first, "đứng") => match sentence.person {
+            Some(Kind::Person(_)) if self.word_is(items[at].first(), "đứng") => match sentence.person {
                 Some(person) if sentence.person_item + 1 == at => Link::Apposition(person),
                 _ => Link::None,
             },
@@ -144,10 +144,10 @@ impl Reader<'_> {
 
     /// Whether an office that one person of the state holds stands alone before a verb: behind a comma it begins the sentence's core.
     fn is_sole(&self, office: &Item) -> bool {
-        self.len_of(office.end, Sense::VERB) > 0
-            && (office.first..office.end).len() <= 3
+        self.len_of(office.end(), Sense::VERB) > 0
+            && (office.first()..office.end()).len() <= 3
             && matches!(
-                (office.first..office.end)
+                (office.first()..office.end())
                     .filter_map(|at| self.tokens.get(at))
                     .map(|token| self.text_of(token))
                     .collect::<Vec<_>>()[..],
@@ -175,7 +175,7 @@ impl Reader<'_> {
     /// Whom a verb that gives or ends an office speaks of.
     fn subject(&self, items: &[Item], at: usize, sentence: &Sentence) -> Link {
         let status = sentence.status();
-        let is_copula = self.word_is(items[at - 1].first, "là") || self.word_is(items[at - 1].first, "Là");
+        let is_copula = self.word_is(items[at - 1].first(), "là") || self.word_is(items[at - 1].first(), "Là");
         let reach = if is_copula && !sentence.gives { 3 } else { MAX_REACH };
         let pronoun = sentence.pronoun.filter(|&p| distance(items, p, at) <= reach + 1);
         // `A được Thủ tướng B bổ nhiệm làm …`: the one who gives it does not get it.
@@ -221,7 +221,7 @@ impl Reader<'_> {
         if let Some(status) = heir(before) {
             return Some((other, status));
         }
-        let joined = matches!(items.get(before)?.kind, Kind::Comma) || self.word_is(items.get(before)?.first, "là");
+        let joined = matches!(items.get(before)?.kind, Kind::Comma) || self.word_is(items.get(before)?.first(), "là");
         if !joined {
             return None;
         }
@@ -238,10 +238,11 @@ impl Reader<'_> {
 
     /// Whether `thay`, `thay cho` or `thay thế` stands before the person or rank at item `at`.
     pub(super) fn is_replaced(&self, items: &[Item], at: usize) -> bool {
-        let Some(&Item { kind: Kind::Person(Person { addressed: true, .. }) | Kind::Office(_), first, .. }) = items.get(at)
-        else {
+        let Some(item) = items.get(at) else { return false };
+        if !matches!(item.kind, Kind::Person(Person { addressed: true, .. }) | Kind::Office(_)) {
             return false;
-        };
+        }
+        let first = item.first();
         first > 0 && self.word_is(first - 1, "thay")
             || first > 1 && self.word_is(first - 2, "thay") && ["cho", "thế"].iter().any(|word| self.word_is(first - 1, word))
     }
@@ -261,7 +262,7 @@ impl Reader<'_> {
             .iter()
             .rev()
             .take_while(|item| !matches!(item.kind, Kind::Break))
-            .filter_map(|item| if let Kind::Office(index) = item.kind { phrases.get(index) } else { None })
+            .filter_map(|item| if let Kind::Office(index) = item.kind { phrases.get(index as usize) } else { None })
             .find(|other| {
                 deputy > 0
                     && other.organization.is_some()
@@ -272,6 +273,6 @@ impl Reader<'_> {
 
 /// How many items further `to` is than `from`, words that are nothing by themselves counted one by one.
 fn distance(items: &[Item], from: usize, to: usize) -> usize {
-    let place = |at: usize| items.get(at).map_or(0, |item| item.place);
+    let place = |at: usize| items.get(at).map_or(0, |item| item.place());
     place(to).saturating_sub(place(from))
 }

@@ -142,6 +142,10 @@ impl Sense {
     pub(super) const STATUS: Self = Self(Self::FORMER.0 | Self::ACTING.0 | Self::INCOMING.0);
     pub(super) const TERRITORY: Self = Self(Self::PLACE.0 | Self::COUNTRY.0);
 
+    pub(super) const fn bits(self) -> u64 {
+        self.0
+    }
+
     pub(super) const fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
