@@ -56,6 +56,8 @@ pub(super) struct Heir {
 const MAX_CHAIN: usize = 12;
 /// So many words may lead from several persons' title to their names.
 const MAX_LEAD: usize = 5;
+/// So many words may stand between several persons and the office that all of them are given.
+const MAX_SHARED: usize = 5;
 /// The words of a term of office are at most so many.
 const MAX_TERM: usize = 9;
 
@@ -296,7 +298,8 @@ impl Reader<'_> {
         } else {
             end
         };
-        if by_verb
+        let ended = at > 0 && matches!(items[at - 1].kind, Kind::Word(sense) if sense.has(Sense::ENDS));
+        if (by_verb || ended)
             && to > end
             && let Some(behind) = (i..items.len().min(i + MAX_TERM)).find(|&k| items[k].first() == to)
             && matches!(items[behind].kind, Kind::Person(p) if p.addressed)
@@ -357,7 +360,7 @@ impl Reader<'_> {
                 }
             }
             // `Sau ba tháng làm Bí thư, bà A`: the office is hers and no part of the mention.
-            let aside = by_verb && next > i || spread;
+            let aside = by_verb && next > i || onto || spread;
             let mention = if aside { person_first } else { own.first().map_or(person_first, |office| office.first) };
             let before = if aside { 0 } else { own.len() };
             let own_first = mention;
@@ -390,6 +393,17 @@ impl Reader<'_> {
                         office.body = Body::Private;
                     }
                 }
+                // `ông A và ông B giữ chức Phó Chủ tịch`
+                if matches!(link, Link::Clause(..))
+                    && let Some(last) = sentence.person
+                    && items[at].place() <= items[sentence.person_item].place() + MAX_SHARED
+                {
+                    let first = last - self.sharing(items, sentence.person_item).min(last);
+                    let all = reading.named.iter_mut().enumerate().take(last + 1).skip(first);
+                    for (_, named) in all.filter(|&(other, _)| first <= index && other != index) {
+                        named.offices.extend_from_slice(&offices);
+                    }
+                }
                 if let Some(named) = reading.named.get_mut(index) {
                     named.offices.append(&mut offices);
                 }
@@ -416,6 +430,8 @@ impl Reader<'_> {
 
     /// Steps over the term that an office is held for: `nhiệm kỳ 2021-2026`, `khóa XV`.
     fn behind_term(&self, at: usize) -> usize {
+        let start = |at| ["nhiệm", "khóa", "khoá"].iter().any(|word| self.word_is(at, word));
+        let at = if self.is_mark(at, b',') && start(at + 1) { at + 1 } else { at };
         let mut i = at;
         while i < at + MAX_TERM {
             let numeral = self.tokens.get(i).is_some_and(|token| matches!(token.shape, Shape::Number | Shape::Upper));

@@ -112,7 +112,8 @@ impl Reader<'_> {
         }
         let two = self.is_capital(first + 1) && self.follows(first + 1);
         let place = first + 1 + usize::from(two);
-        let named = two || crate::syllable::Syllable::parse(self.text_of(&self.tokens[first])).is_none();
+        let foreign = |token| crate::syllable::Syllable::parse(self.text_of(token)).is_none();
+        let named = two || self.tokens.get(first).is_some_and(foreign);
         if named && self.unit_place(at) == Some(place) && place <= end {
             let len = gathered.keys.len();
             let keys = self.keys(first, place, &mut gathered.keys);

@@ -146,6 +146,8 @@ pub(super) const GRAMMAR: &[(Sense, &[&str])] = &[
             "cho thôi",
             "mất chức",
             "thôi nhiệm vụ",
+            "thôi làm nhiệm vụ",
+            "cho thôi làm nhiệm vụ",
         ],
     ),
     (Sense::PAST, &["từng", "đã từng", "từng là", "trước đây", "nguyên là", "trước đó", "trước khi"]),

@@ -364,7 +364,7 @@ impl Reader<'_> {
                 || self.is_capital(organization) && self.len_of(organization, Sense::TERRITORY) > 0
                 || ["đảng", "Đảng", "phe"].iter().any(|word| self.word_is(organization, word));
         }
-        if office.class.has(Sense::MEMBER.or(Sense::BOUND)) {
+        if office.class.has(Sense::MEMBER.or(Sense::BOUND)) && !office.class.has(Sense::STATE) {
             // `đại biểu Nguyễn Thị A` is one of an assembly that the article names.
             let deputy = office.class.has(Sense::MEMBER) && self.text_of(&self.tokens[end - 1]).to_lowercase() == "biểu";
             let part = self.tokens.get(end).is_some_and(|token| token.shape == Shape::Capital)

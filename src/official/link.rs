@@ -111,7 +111,11 @@ impl Reader<'_> {
                 {
                     return Link::None;
                 }
-                if self.word_is(items[at - 1].first(), "làm") && matches!(before(2), Some(Kind::Office(_))) {
+                if self.word_is(items[at - 1].first(), "làm")
+                    && matches!(before(2), Some(Kind::Office(_)))
+                    && at > 2
+                    && self.word_is(items[at - 3].first(), "giao")
+                {
                     return Link::Void;
                 }
                 let verb = sense.has(Sense::HOLDS.or(Sense::GIVES).or(Sense::ENDS));
@@ -153,6 +157,18 @@ impl Reader<'_> {
                     .collect::<Vec<_>>()[..],
                 ["Chủ", "tịch", "nước"] | ["Thủ", "tướng"] | ["Tổng", "Bí" | "bí", "thư"] | ["Tổng", "thống"]
             )
+    }
+
+    /// How many persons named right before the one at item `at` share with him what is said behind: `các ông A, B và C được bầu`.
+    pub(super) fn sharing(&self, items: &[Item], at: usize) -> usize {
+        let person = |k: usize| matches!(items.get(k).map(|item| item.kind), Some(Kind::Person(_)));
+        let (mut first, mut joined) = (at, false);
+        while first >= 2 && person(first - 2) && matches!(items[first - 1].kind, Kind::Comma | Kind::And) {
+            joined |= matches!(items[first - 1].kind, Kind::And);
+            first -= 2;
+        }
+        let several = first > 0 && matches!(items[first - 1].kind, Kind::Word(sense) if sense.has(Sense::PLURAL));
+        if joined || several { (at - first) / 2 } else { 0 }
     }
 
     /// Walks back over `, 45 tuổi` or `(ngoài cùng bên trái)` before the separator at item `k`; the separator before it.

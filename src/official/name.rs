@@ -43,7 +43,8 @@ impl Reader<'_> {
         }
         let end = self.foreign_end(at, led);
         // `Thượng tướng CAND`: an abbreviation, unless the whole line is in capitals.
-        let shouted = at.checked_sub(1).is_some_and(|before| self.tokens[before].shape == Shape::Upper);
+        let shouted =
+            at.checked_sub(1).is_some_and(|before| self.tokens[before].shape == Shape::Upper) && !self.is(at, Sense::UNIT);
         if end == at + 1 && first.shape == Shape::Upper && self.letters(first) > 1 && !shouted {
             return None;
         }
