@@ -5,6 +5,7 @@ use super::item::{Item, Items, Kind, Person};
 use super::link::{Link, Sentence};
 use super::office::{Body, OfficePhrase};
 use super::reader::Reader;
+use super::token::Shape;
 use super::vocabulary::Sense;
 
 /// A name in the text, with the offices that its sentence gives the person.
@@ -37,6 +38,8 @@ pub(super) struct Reading {
     pub heirs: Vec<Heir>,
     /// In the order of the text: names by `(true, index)`, bare offices by `(false, index)`.
     pub order: Vec<(bool, usize)>,
+    /// Lists of offices that are done with, for the next ones.
+    pub spare: Vec<Vec<OfficePhrase>>,
 }
 
 /// One who held the office of another, or will.
@@ -53,11 +56,14 @@ pub(super) struct Heir {
 const MAX_CHAIN: usize = 12;
 /// So many words may lead from several persons' title to their names.
 const MAX_LEAD: usize = 5;
+/// So many words may stand between several persons and the office that all of them are given.
+const MAX_SHARED: usize = 5;
+/// The words of a term of office are at most so many.
+const MAX_TERM: usize = 9;
 
 impl Reader<'_> {
-    /// Reads a block's items.
-    pub(super) fn clauses(&self, Items { list: items, offices, .. }: &Items) -> Reading {
-        let mut reading = Reading::default();
+    /// Reads a block's items into an empty reading.
+    pub(super) fn clauses(&self, Items { list: items, offices, .. }: &Items, reading: &mut Reading) {
         let mut sentence = Sentence::default();
         let mut shared: Option<(Vec<OfficePhrase>, usize)> = None;
         let mut i = 0;
@@ -77,13 +83,13 @@ impl Reader<'_> {
                 }
                 Kind::Semicolon => {
                     if let Some((_, until)) = &mut shared {
-                        *until = item.place;
+                        *until = item.place();
                     }
                     sentence.listed = sentence.person.or(sentence.listed);
                     sentence.person = None;
                     i += 1;
                 }
-                Kind::Office(_) => i = self.chain(items, offices, i, &mut reading, &mut sentence, &mut shared),
+                Kind::Office(_) => i = self.chain(items, offices, i, reading, &mut sentence, &mut shared),
                 // `hai ông Hùng` are two, and neither.
                 Kind::Person(person)
                     if person.addressed
@@ -94,11 +100,11 @@ impl Reader<'_> {
                     i += 1;
                 }
                 Kind::Person(person) => {
-                    let mut named = Named { person, first: item.first, offices: Vec::new(), before: 0 };
+                    let mut named = Named { person, first: item.first(), offices: Vec::new(), before: 0 };
                     if let Some((offices, until)) = &mut shared {
-                        if *until + 2 >= item.place {
+                        if *until + 2 >= item.place() {
                             named.offices.clone_from(offices);
-                            *until = item.place + 1;
+                            *until = item.place() + 1;
                         } else {
                             shared = None;
                         }
@@ -125,7 +131,7 @@ impl Reader<'_> {
                         && starts_sentence(items, i)
                         && let Some(recent) = sentence.recent
                     {
-                        reading.pronouns.push((item.first, recent));
+                        reading.pronouns.push((item.first(), recent));
                     }
                     sentence.pronoun = Some(i);
                     i += 1;
@@ -139,13 +145,15 @@ impl Reader<'_> {
                     if let Some((_, until)) = &mut shared
                         && sentence.person.is_some()
                     {
-                        *until = item.place + 1;
+                        *until = item.place() + 1;
                     }
                     i += 1;
                 }
                 Kind::Body => {
-                    let sense =
-                        self.vocabulary.longest(self.tokens, item.first, Sense::BODY).map_or(Sense::default(), |found| found.1);
+                    let sense = self
+                        .vocabulary
+                        .longest(self.tokens, item.first(), Sense::BODY)
+                        .map_or(Sense::default(), |found| found.1);
                     if sense.has(Sense::BODY) {
                         sentence.private = sense.has(Sense::PRIVATE);
                     }
@@ -154,7 +162,6 @@ impl Reader<'_> {
                 _ => i += 1,
             }
         }
-        reading
     }
 
     /// Reads the chain of offices that begins at item `at`, decides whose they are, and returns the item behind it.
@@ -169,13 +176,13 @@ impl Reader<'_> {
     ) -> usize {
         let link = self.link(items, at, sentence);
         let listed = matches!(link, Link::Clause(..));
-        let mut offices = Vec::new();
-        let first = items[at].first;
+        let mut offices = reading.spare.pop().unwrap_or_default();
+        let first = items[at].first();
         let mut i = at;
         // The item behind the last office taken.
         let mut behind = at + 1;
         while let Some(&Item { kind: Kind::Office(office), .. }) = items.get(i)
-            && let Some(office) = phrases.get(office)
+            && let Some(office) = phrases.get(office as usize)
         {
             // Nobody has two ranks: a second one begins what is said of somebody else.
             if office.class.has(Sense::RANK) && offices.iter().any(|o: &OfficePhrase| o.class.has(Sense::RANK)) {
@@ -204,7 +211,7 @@ impl Reader<'_> {
         let mut first = first;
         let idle = match at.checked_sub(1).map(|before| items[before].kind) {
             Some(Kind::Of) => at > 1 && matches!(items[at - 2].kind, Kind::Word(sense) if sense.has(Sense::PAPER)),
-            Some(Kind::Word(sense)) => self.word_is(items[at - 1].first, "hàm") && sense.has(Sense::VOID),
+            Some(Kind::Word(sense)) => self.word_is(items[at - 1].first(), "hàm") && sense.has(Sense::VOID),
             _ => false,
         };
         if idle && offices.len() > 1 && items.get(at + 1).is_some_and(|item| matches!(item.kind, Kind::Comma)) {
@@ -244,9 +251,9 @@ impl Reader<'_> {
                 next += 1;
             }
             spread = next > i
-                && items.get(next).is_some_and(|item| item.place - items[i].place <= MAX_LEAD)
+                && items.get(next).is_some_and(|item| item.place() - items[i].place() <= MAX_LEAD)
                 && (matches!(items[next - 1].kind, Kind::Colon)
-                    || ["là", "gồm"].iter().any(|word| self.word_is(items[next - 1].end - 1, word)));
+                    || ["là", "gồm"].iter().any(|word| self.word_is(items[next - 1].end() - 1, word)));
             if !spread {
                 next = i;
             }
@@ -255,42 +262,55 @@ impl Reader<'_> {
         if !matches!(link, Link::Apposition(_))
             && (by_verb || offices.last().is_some_and(|office| office.organization.is_some()))
             && matches!(items.get(next).map(|item| item.kind), Some(Kind::Comma | Kind::Dash))
-            && matches!(items.get(next + 1).map(|item| item.kind), Some(Kind::Person(p)) if p.addressed && !self.is(items[next + 1].first, Sense::CALLING))
+            && matches!(items.get(next + 1).map(|item| item.kind), Some(Kind::Person(p)) if p.addressed && !self.is(items[next + 1].first(), Sense::CALLING))
+            // `Theo phát ngôn viên Bộ Ngoại giao, ông A sẽ thăm`: behind the comma the sentence begins.
+            && !(first > 0
+                && (self.word_is(first - 1, "Theo") || self.word_is(first - 1, "theo"))
+                && !matches!(items.get(next + 2).map(|item| item.kind), Some(Kind::Comma | Kind::Dash | Kind::Open | Kind::Colon)))
+        {
+            next += 1;
+        }
+        // `Chủ tịch UBND tỉnh - Lê Văn A`
+        if matches!(link, Link::None)
+            && offices.last().is_some_and(|office| office.organization.is_some())
+            && matches!(items.get(next).map(|item| item.kind), Some(Kind::Dash))
+            && matches!(items.get(next + 1).map(|item| item.kind), Some(Kind::Person(p)) if !p.addressed && p.name().len() > usize::from(p.name().family) + 1)
         {
             next += 1;
         }
         // `Đại tá, TS A`
         if matches!(items.get(next).map(|item| item.kind), Some(Kind::Comma))
             && offices.last().is_some_and(|office| office.class.has(Sense::RANK))
-            && let Some(Item { kind: Kind::Person(person), first, .. }) = items.get(next + 1)
-            && person.addressed
-            && self.is(*first, Sense::CALLING)
+            && let Some(item) = items.get(next + 1)
+            && matches!(item.kind, Kind::Person(person) if person.addressed)
+            && self.is(item.first(), Sense::CALLING)
         {
             next += 1;
         }
         // `miễn nhiệm chức danh Ủy viên UBND đối với ông A`
         let mut onto = false;
-        let to = if self.word_is(end, "đối") && self.word_is(end + 1, "với") {
-            end + 2
-        } else if self.word_is(end, "cho") {
+        let term = self.behind_term(end);
+        let to = if self.word_is(term, "đối") && self.word_is(term + 1, "với") {
+            term + 2
+        } else if self.word_is(term, "cho") {
             // `bổ nhiệm chức vụ Trưởng phòng cho ông A`
-            end + 1
+            term + 1
         } else {
             end
         };
-        if by_verb
+        let ended = at > 0 && matches!(items[at - 1].kind, Kind::Word(sense) if sense.has(Sense::ENDS));
+        if (by_verb || ended)
             && to > end
-            && let Some(behind) = (i..items.len().min(i + 3)).find(|&k| items[k].first == to)
+            && let Some(behind) = (i..items.len().min(i + MAX_TERM)).find(|&k| items[k].first() == to)
             && matches!(items[behind].kind, Kind::Person(p) if p.addressed)
         {
             (next, onto) = (behind, true);
         }
         let behind = match items.get(next) {
-            Some(&Item { kind: Kind::Person(person), first, .. })
-                if self.follows(first) && !offices.last().is_some_and(|office| office.apart) =>
-            {
-                Some((person, first))
-            }
+            Some(item) if self.follows(item.first()) && !offices.last().is_some_and(|office| office.apart) => match item.kind {
+                Kind::Person(person) => Some((person, item.first())),
+                _ => None,
+            },
             _ => None,
         };
         let instead = behind.is_some_and(|(person, _)| self.is_organization_instead(&person, link, &mut offices));
@@ -312,20 +332,40 @@ impl Reader<'_> {
             }
             // `Phát ngôn viên A của Bộ Ngoại giao`
             if matches!(items.get(next + 1).map(|item| item.kind), Some(Kind::Of))
-                && let Some(&Item { kind: Kind::Body, first: body_first, .. }) = items.get(next + 2)
+                && let Some(body) = items.get(next + 2).filter(|item| matches!(item.kind, Kind::Body))
                 && let Some(last) = own.last_mut()
                 && last.organization.is_none()
                 && !last.class.has(Sense::RANK)
             {
-                (last.organization, last.body) = self.organization_at(body_first, last.class);
+                (last.organization, last.body) = self.organization_at(body.first(), last.class);
+            }
+            // `được bổ nhiệm làm Giám đốc thay Thiếu tướng A`
+            if sentence.gives
+                && let Some(other) = sentence.person
+                && own.iter().all(|office| office.class.has(Sense::RANK))
+                && self.is_replaced(items, at)
+            {
+                reading.heirs.push(Heir { named: reading.named.len(), of: other, status: Status::Former });
+            }
+            // `đại biểu A (đoàn Điện Biên)`
+            if let Some(last) = own.last_mut()
+                && last.class.has(Sense::MEMBER)
+                && last.organization.is_none()
+                && matches!(items.get(next + 1).map(|item| item.kind), Some(Kind::Comma | Kind::Open))
+                && (self.word_is(person.name().end + 1, "đoàn") || self.word_is(person.name().end + 1, "Đoàn"))
+            {
+                let delegation = self.organization_at(person.name().end + 1, last.class);
+                if delegation.0.is_some_and(|(first, end)| end > first + 1) {
+                    (last.organization, last.body) = delegation;
+                }
             }
             // `Sau ba tháng làm Bí thư, bà A`: the office is hers and no part of the mention.
-            let aside = by_verb && next > i || spread;
+            let aside = by_verb && next > i || onto || spread;
             let mention = if aside { person_first } else { own.first().map_or(person_first, |office| office.first) };
             let before = if aside { 0 } else { own.len() };
             let own_first = mention;
             if plural {
-                *shared = Some((own.clone(), items[next].place + 1));
+                *shared = Some((own.clone(), items[next].place() + 1));
             } else {
                 *shared = None;
             }
@@ -353,9 +393,21 @@ impl Reader<'_> {
                         office.body = Body::Private;
                     }
                 }
+                // `ông A và ông B giữ chức Phó Chủ tịch`
+                if matches!(link, Link::Clause(..))
+                    && let Some(last) = sentence.person
+                    && items[at].place() <= items[sentence.person_item].place() + MAX_SHARED
+                {
+                    let first = last - self.sharing(items, sentence.person_item).min(last);
+                    let all = reading.named.iter_mut().enumerate().take(last + 1).skip(first);
+                    for (_, named) in all.filter(|&(other, _)| first <= index && other != index) {
+                        named.offices.extend_from_slice(&offices);
+                    }
+                }
                 if let Some(named) = reading.named.get_mut(index) {
                     named.offices.append(&mut offices);
                 }
+                reading.spare.push(offices);
                 // What is said next is still about the same person.
                 if instead && sentence.person == Some(index) {
                     sentence.person_item = next;
@@ -372,6 +424,23 @@ impl Reader<'_> {
                     reading.bare.push(Bare { first, end, offices });
                 }
             }
+        }
+        i
+    }
+
+    /// Steps over the term that an office is held for: `nhiệm kỳ 2021-2026`, `khóa XV`.
+    fn behind_term(&self, at: usize) -> usize {
+        let start = |at| ["nhiệm", "khóa", "khoá"].iter().any(|word| self.word_is(at, word));
+        let at = if self.is_mark(at, b',') && start(at + 1) { at + 1 } else { at };
+        let mut i = at;
+        while i < at + MAX_TERM {
+            let numeral = self.tokens.get(i).is_some_and(|token| matches!(token.shape, Shape::Number | Shape::Upper));
+            let word = ["nhiệm", "kỳ", "khóa", "khoá"].iter().any(|word| self.word_is(i, word));
+            let joined = i > at && (self.is_mark(i, b'-') || self.is_mark(i, b','));
+            if !(word || i > at && numeral || joined) {
+                break;
+            }
+            i += 1;
         }
         i
     }

@@ -17,19 +17,23 @@ const MAX_PLACES: usize = 64;
 
 impl Reader<'_> {
     /// Adds what a block says to what the article says.
-    pub(super) fn gather(&self, reading: Reading, block: u32, gathered: &mut Gathered) {
-        let mut named = reading.named.into_iter();
-        let mut bare = reading.bare.into_iter();
+    pub(super) fn gather(&self, reading: &mut Reading, block: u32, gathered: &mut Gathered) {
+        let mut named = reading.named.drain(..);
+        let mut bare = reading.bare.drain(..);
         let mut at_reference = vec![0; if reading.pronouns.is_empty() && reading.heirs.is_empty() { 0 } else { named.len() }];
-        for (is_named, index) in reading.order {
+        for (is_named, index) in reading.order.drain(..) {
             if is_named {
                 let Some(named) = named.next() else { continue };
-                let Named { person, first, offices, before } = named;
+                let Named { person, first, offices: mut held, before } = named;
                 if let Some(place) = at_reference.get_mut(index) {
                     *place = gathered.references.len();
                 }
                 let keys = self.keys(person.name().first, person.name().end, &mut gathered.keys);
-                let offices = self.hold(&offices, gathered);
+                let offices = self.hold(&held, gathered);
+                if held.capacity() > 0 {
+                    held.clear();
+                    reading.spare.push(held);
+                }
                 gathered.references.push(Reference {
                     block,
                     text: self.span(first, person.name().end),
@@ -39,12 +43,15 @@ impl Reader<'_> {
                     family: person.name().family,
                     led: person.addressed || before > 0,
                     addressed: person.addressed,
+                    acts: person.acts,
                     offices,
                     before,
                 });
             } else {
-                let Some(bare) = bare.next() else { continue };
+                let Some(mut bare) = bare.next() else { continue };
                 let offices = self.hold(&bare.offices, gathered);
+                bare.offices.clear();
+                reading.spare.push(bare.offices);
                 gathered.references.push(Reference {
                     block,
                     text: self.span(bare.first, bare.end),
@@ -54,6 +61,7 @@ impl Reader<'_> {
                     family: false,
                     led: true,
                     addressed: false,
+                    acts: false,
                     offices,
                     before: 0,
                 });
@@ -62,13 +70,13 @@ impl Reader<'_> {
         gathered.heirs.extend(
             reading
                 .heirs
-                .into_iter()
+                .drain(..)
                 .filter_map(|heir| Some((*at_reference.get(heir.named)?, *at_reference.get(heir.of)?, heir.status))),
         );
         gathered.pronouns.extend(
             reading
                 .pronouns
-                .into_iter()
+                .drain(..)
                 .filter_map(|(token, index)| Some((block, self.span(token, token + 1), *at_reference.get(index)?))),
         );
     }
@@ -87,24 +95,28 @@ impl Reader<'_> {
         }
         gathered.trade += items.trade;
         for item in items.list.iter().filter(|item| matches!(item.kind, Kind::Body)) {
-            self.note_place(item.first, item.end, gathered);
-            if let Some((_, sense)) = self.vocabulary.longest(self.tokens, item.first, Sense::BODY) {
+            self.note_place(item.first(), item.end(), gathered);
+            if let Some((_, sense)) = self.vocabulary.longest(self.tokens, item.first(), Sense::BODY) {
                 gathered.state += usize::from(sense.has(Sense::PUBLIC));
                 gathered.trade += usize::from(sense.has(Sense::PRIVATE));
             }
         }
     }
 
-    /// A unit at `at` with a name of two words that goes on to no third.
+    /// A unit at `at` with a name of two words that goes on to no third, or of one that is no syllable of ours.
     fn note_place(&self, at: usize, end: usize, gathered: &mut Gathered) {
         let unit = self.len_of(at, Sense::UNIT);
         let first = at + unit;
-        if unit == 0 || !self.is_capital(first) || !self.is_capital(first + 1) || !self.follows(first + 1) {
+        if unit == 0 || !self.is_capital(first) || gathered.places.len() >= MAX_PLACES {
             return;
         }
-        if self.unit_place(at) == Some(first + 2) && first + 2 <= end && gathered.places.len() < MAX_PLACES {
+        let two = self.is_capital(first + 1) && self.follows(first + 1);
+        let place = first + 1 + usize::from(two);
+        let foreign = |token| crate::syllable::Syllable::parse(self.text_of(token)).is_none();
+        let named = two || self.tokens.get(first).is_some_and(foreign);
+        if named && self.unit_place(at) == Some(place) && place <= end {
             let len = gathered.keys.len();
-            let keys = self.keys(first, first + 2, &mut gathered.keys);
+            let keys = self.keys(first, place, &mut gathered.keys);
             gathered.places.insert(token::whole_key(keys.slice_of(&gathered.keys).iter().copied()));
             gathered.keys.truncate(len);
         }
@@ -160,7 +172,9 @@ impl Reader<'_> {
             return token::whole_key(token::keys(self.vocabulary.classes(), whole));
         }
         let len = keys.len();
-        let own = self.keys(office.title.0, office.title.1, keys);
+        // `Nữ Thủ tướng` is the `Thủ tướng`.
+        let woman = self.is(office.title.0, Sense::FILLER) && self.len_of(office.title.0 + 1, Sense::TITLE) > 0;
+        let own = self.keys(office.title.0 + usize::from(woman), office.title.1, keys);
         let key = token::whole_key(own.slice_of(keys).iter().copied());
         keys.truncate(len);
         key

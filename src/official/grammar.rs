@@ -146,6 +146,8 @@ pub(super) const GRAMMAR: &[(Sense, &[&str])] = &[
             "cho thôi",
             "mất chức",
             "thôi nhiệm vụ",
+            "thôi làm nhiệm vụ",
+            "cho thôi làm nhiệm vụ",
         ],
     ),
     (Sense::PAST, &["từng", "đã từng", "từng là", "trước đây", "nguyên là", "trước đó", "trước khi"]),
@@ -227,6 +229,7 @@ pub(super) const GRAMMAR: &[(Sense, &[&str])] = &[
         Sense::SEATED,
         &["hđnd", "hội đồng nhân dân", "ubnd", "ủy ban nhân dân", "tỉnh ủy", "thành ủy", "đảng ủy", "tand", "vksnd"],
     ),
+    (Sense::ACTS, &["khai", "khai nhận", "kể", "cho biết", "cho rằng", "cho hay", "đã", "bị", "cũng", "không", "liền"]),
     (Sense::COMRADE, &["đồng chí", "đ/c"]),
     (
         Sense::VOID,
@@ -291,6 +294,8 @@ pub(super) const GRAMMAR: &[(Sense, &[&str])] = &[
             "lâm thời",
             "đương chức",
             "nữ",
+            "nước chủ nhà",
+            "nước sở tại",
         ],
     ),
     (

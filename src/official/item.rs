@@ -6,15 +6,30 @@ use super::reader::Reader;
 use super::token::{Gap, Shape};
 use super::vocabulary::Sense;
 
-/// What the clauses are read from.
+/// What the clauses are read from; kept small, as items are many.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Item {
     pub kind: Kind,
-    /// In the block's tokens.
-    pub first: usize,
-    pub end: usize,
+    first: u32,
+    end: u32,
+    place: u32,
+}
+
+impl Item {
+    /// The first of its tokens among the block's.
+    pub(super) const fn first(&self) -> usize {
+        self.first as usize
+    }
+
+    /// The token behind it.
+    pub(super) const fn end(&self) -> usize {
+        self.end as usize
+    }
+
     /// How many items stand before it, each word of [`Kind::Other`] counted as one.
-    pub place: usize,
+    pub(super) const fn place(&self) -> usize {
+        self.place as usize
+    }
 }
 
 /// A block's items.
@@ -40,6 +55,7 @@ impl Items {
 
     /// Appends an item, behind the words from `plain` on that are none.
     fn push(&mut self, plain: usize, (kind, first, end): (Kind, usize, usize)) {
+        let (plain, first, end) = (plain as u32, first as u32, end as u32);
         let mut place = match self.list.last() {
             Some(last) if matches!(last.kind, Kind::Other) => last.place + last.end - last.first,
             Some(last) => last.place + 1,
@@ -56,14 +72,14 @@ impl Items {
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Kind {
     /// An office, by its place among the block's offices.
-    Office(usize),
+    Office(u32),
     Person(Person),
     /// A word of address that stands alone.
     Pronoun,
     /// The name of an organization or a place.
     Body,
     /// A word of the grammar, by what it may be.
-    Word(Sense),
+    Word(Grammar),
     Comma,
     Dash,
     Open,
@@ -83,7 +99,26 @@ pub(super) enum Kind {
     Other,
 }
 
-/// A person's name with the words of address before it; kept small, as items are many.
+/// What a word of the grammar may be.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Grammar(u32);
+
+impl Grammar {
+    /// The lowest bit of [`Sense::GRAMMAR`], all of which are no further apart than a number of 32 bits has room for.
+    const LOWEST: u32 = Sense::GRAMMAR.bits().trailing_zeros();
+
+    const fn new(sense: Sense) -> Self {
+        Self((sense.and(Sense::GRAMMAR).bits() >> Self::LOWEST) as u32)
+    }
+
+    pub(super) const fn has(self, sense: Sense) -> bool {
+        (self.0 as u64) << Self::LOWEST & sense.bits() != 0
+    }
+}
+
+const _: () = assert!(Sense::GRAMMAR.bits() >> Grammar::LOWEST <= u32::MAX as u64);
+
+/// A person's name with the words of address before it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Person {
     first: u32,
@@ -91,11 +126,13 @@ pub(super) struct Person {
     family: bool,
     /// Whether a word of address stands before it.
     pub addressed: bool,
+    /// Whether it is one word that a verb follows: `Bưởi khai`.
+    pub acts: bool,
 }
 
 impl Person {
     const fn new(name: Name, addressed: bool) -> Self {
-        Self { first: name.first as u32, end: name.end as u32, family: name.family, addressed }
+        Self { first: name.first as u32, end: name.end as u32, family: name.family, addressed, acts: false }
     }
 
     pub(super) const fn name(&self) -> Name {
@@ -130,18 +167,7 @@ type Found = (Kind, usize, usize);
 impl Reader<'_> {
     /// Appends the items of the block.
     pub(super) fn items(&self, items: &mut Items) {
-        let grammar = Sense::PAPER
-            .or(Sense::HOLDS)
-            .or(Sense::GIVES)
-            .or(Sense::ENDS)
-            .or(Sense::PAST)
-            .or(Sense::VOID)
-            .or(Sense::PLURAL)
-            .or(Sense::PREDECESSOR)
-            .or(Sense::SUCCESSOR);
-        let anchors =
-            grammar.or(Sense::TITLE).or(Sense::STATUS).or(Sense::DEPUTY).or(Sense::HONORIFIC).or(Sense::BODY).or(Sense::UNIT);
-        let noted = anchors.or(Sense::JOINT).or(Sense::TRADE);
+        let (grammar, anchors, noted) = (Sense::GRAMMAR, Sense::ANCHOR, Sense::NOTED);
         let mut i = 0;
         // The first of the words before `i` that are no items.
         let mut plain = 0;
@@ -161,9 +187,8 @@ impl Reader<'_> {
                 i += 1;
                 continue;
             }
-            let sense = self.vocabulary.possible(self.tokens, i);
             let lower = token.shape == Shape::Lower && !behind_office;
-            if lower && !sense.has(noted) {
+            if lower && !self.vocabulary.is_noted(self.tokens, i) {
                 i += 1;
                 continue;
             }
@@ -177,7 +202,7 @@ impl Reader<'_> {
             } else if let Some(person) = self.behind_office(i, items.list.last().filter(|_| plain == i), &items.offices) {
                 person
             } else if token.shape == Shape::Number {
-                (if self.is(i, Sense::PLURAL) { Kind::Word(Sense::PLURAL) } else { Kind::Number }, i, i + 1)
+                (if self.is(i, Sense::PLURAL) { Kind::Word(Grammar::new(Sense::PLURAL)) } else { Kind::Number }, i, i + 1)
             } else if token.is_capital() || sense.has(anchors) {
                 self.item_at(i, sense, grammar, &mut items.offices)
             } else {
@@ -200,8 +225,8 @@ impl Reader<'_> {
     /// Right behind a title with no organization a capital is a name, even one that begins an organization elsewhere: `tướng Sở`.
     fn behind_office(&self, at: usize, last: Option<&Item>, offices: &[OfficePhrase]) -> Option<Found> {
         let Some(&Item { kind: Kind::Office(office), end, .. }) = last else { return None };
-        if end != at
-            || offices.get(office)?.organization.is_some()
+        if end as usize != at
+            || offices.get(office as usize)?.organization.is_some()
             || !(self.is_capital(at) || self.is_joined_name(at))
             || !self.follows(at)
         {
@@ -235,7 +260,7 @@ impl Reader<'_> {
             && self.stands(&office)
         {
             offices.push(office);
-            return (Kind::Office(offices.len() - 1), office.first, office.end);
+            return (Kind::Office(offices.len() as u32 - 1), office.first, office.end);
         }
         if here.has(Sense::HONORIFIC)
             && let Some(item) = self.addressed_at(at, offices)
@@ -263,7 +288,8 @@ impl Reader<'_> {
         if here.has(Sense::BODY)
             && let Some((len, _)) = self.vocabulary.longest(self.tokens, at, Sense::BODY)
             && (len > 1 || capital && self.vietnamese_name(at).is_none())
-            && !here.has(grammar)
+            // `tại Phủ Chủ tịch, Chủ tịch nước`; but `Văn phòng Tổng thống Hollande` names him.
+            && (!here.has(grammar) || len > self.len_of(at, grammar) && self.name_at(at + len, true).is_none())
         {
             let place = if self.is_capital(at + len) { self.len_of(at + len, Sense::TERRITORY) } else { 0 };
             return (Kind::Body, at, at + len + place);
@@ -272,13 +298,14 @@ impl Reader<'_> {
             && let Some((len, sense)) = self.vocabulary.longest(self.tokens, at, grammar)
         {
             let also = self.word_is(at, "đồng thời");
-            return (if also { Kind::Also } else { Kind::Word(sense) }, at, at + len);
+            return (if also { Kind::Also } else { Kind::Word(Grammar::new(sense)) }, at, at + len);
         }
         if capital && let Some(name) = self.name_at(at, false) {
             if at > 0 && ["quê", "tại", "ở"].iter().any(|word| self.word_is(at - 1, word)) {
                 return (Kind::Body, at, name.end);
             }
-            return (Kind::Person(Person::new(name, false)), at, name.end);
+            let acts = name.len() == 1 && self.len_of(name.end, Sense::VERB.or(Sense::ACTS)) > 0;
+            return (Kind::Person(Person { acts, ..Person::new(name, false) }), at, name.end);
         }
         self.joiner_at(at)
     }
@@ -307,14 +334,15 @@ impl Reader<'_> {
                 && self.stands(&office)
             {
                 offices.push(OfficePhrase { first: at, ..office });
-                return Some((Kind::Office(offices.len() - 1), at, office.end));
+                return Some((Kind::Office(offices.len() as u32 - 1), at, office.end));
             }
             if let Some(name) = self.name_at(i, true) {
                 return Some((Kind::Person(Person::new(name, true)), at, name.end));
             }
         }
         // A capital that is a name itself, such as `Anh Thơ`, is left to the names.
-        (address && (i == at + 1)).then_some((Kind::Pronoun, at, at + 1))
+        // `Cụ thể` is nobody.
+        (address && i == at + 1 && self.len_of(at, Sense::FUNCTION) <= 1).then_some((Kind::Pronoun, at, at + 1))
     }
 
     /// Whether an office is one: some titles are common words unless an organization or a name stands behind them.
@@ -336,7 +364,7 @@ impl Reader<'_> {
                 || self.is_capital(organization) && self.len_of(organization, Sense::TERRITORY) > 0
                 || ["đảng", "Đảng", "phe"].iter().any(|word| self.word_is(organization, word));
         }
-        if office.class.has(Sense::MEMBER.or(Sense::BOUND)) {
+        if office.class.has(Sense::MEMBER.or(Sense::BOUND)) && !office.class.has(Sense::STATE) {
             // `đại biểu Nguyễn Thị A` is one of an assembly that the article names.
             let deputy = office.class.has(Sense::MEMBER) && self.text_of(&self.tokens[end - 1]).to_lowercase() == "biểu";
             let part = self.tokens.get(end).is_some_and(|token| token.shape == Shape::Capital)

@@ -1,7 +1,7 @@
 //! What offices hang on: the name, verb or heir that stands before them in the sentence.
 
 use super::Status;
-use super::item::{Item, Kind, Person};
+use super::item::{Grammar, Item, Kind, Person};
 use super::office::OfficePhrase;
 use super::reader::Reader;
 use super::vocabulary::Sense;
@@ -49,7 +49,7 @@ pub(super) struct Sentence {
 }
 
 impl Sentence {
-    pub(super) fn note(&mut self, sense: Sense, _at: usize) {
+    pub(super) fn note(&mut self, sense: Grammar, _at: usize) {
         self.gives |= sense.has(Sense::GIVES);
         self.ends |= sense.has(Sense::ENDS);
         self.past |= sense.has(Sense::PAST);
@@ -77,7 +77,10 @@ impl Reader<'_> {
         match before(1) {
             Some(Kind::Comma | Kind::Dash | Kind::Open) => {
                 let Some(person) = sentence.person else {
-                    return if matches!(before(2), Some(Kind::Body)) { Link::Void } else { Link::None };
+                    let listed = at > 1
+                        && matches!(items[at - 2].kind, Kind::Body)
+                        && self.len_of(items[at - 2].first(), Sense::TERRITORY) == 0;
+                    return if listed { Link::Void } else { Link::None };
                 };
                 let mut k = at - 1;
                 // `ông A (ngoài cùng bên trái), Phó giám đốc`, `ông A, 45 tuổi, Phó giám đốc`
@@ -85,19 +88,36 @@ impl Reader<'_> {
                     k = k2;
                 }
                 if k == sentence.person_item + 1 {
-                    return Link::Apposition(person);
+                    // `trao quyết định cho đồng chí A, Chủ tịch nước nêu rõ`
+                    let begins = matches!(before(1), Some(Kind::Comma)) && self.is_sole(&items[at]);
+                    return if begins { Link::None } else { Link::Apposition(person) };
                 }
                 // `ông A, Phó bí thư, nguyên Chủ tịch`: the chain before was cut by a word of the past.
                 if matches!(before(2), Some(Kind::Body)) { Link::Void } else { Link::None }
             }
             // `ông A, một quan chức của …`
-            Some(Kind::Word(sense)) if sense.has(Sense::VOID) && matches!(before(2), Some(Kind::Comma)) => {
+            Some(Kind::Word(sense))
+                if sense.has(Sense::VOID) && !sense.has(Sense::PLURAL) && matches!(before(2), Some(Kind::Comma)) =>
+            {
                 match sentence.person {
                     Some(person) if sentence.person_item + 3 == at => Link::Apposition(person),
                     _ => Link::Void,
                 }
             }
             Some(Kind::Word(sense)) => {
+                // `giao Giám đốc Sở làm tổ trưởng`: whoever is the director, and heads the group as such.
+                if self.word_is(items[at - 1].first(), "giao")
+                    && !items[at - 1].first().checked_sub(1).is_some_and(|before| self.word_is(before, "được"))
+                {
+                    return Link::None;
+                }
+                if self.word_is(items[at - 1].first(), "làm")
+                    && matches!(before(2), Some(Kind::Office(_)))
+                    && at > 2
+                    && self.word_is(items[at - 3].first(), "giao")
+                {
+                    return Link::Void;
+                }
                 let verb = sense.has(Sense::HOLDS.or(Sense::GIVES).or(Sense::ENDS));
                 if !verb {
                     if sense.has(Sense::PAST) && sentence.person.is_some_and(|_| distance(items, sentence.person_item, at) <= 3)
@@ -113,12 +133,42 @@ impl Reader<'_> {
                 Some(person) if sentence.person_item + 2 == at => Link::Apposition(person),
                 _ => Link::None,
             },
+            // `ông A đứng đầu Ủy ban Quốc phòng`
+            Some(Kind::Person(_)) if self.word_is(items[at].first(), "đứng") => match sentence.person {
+                Some(person) if sentence.person_item + 1 == at => Link::Apposition(person),
+                _ => Link::None,
+            },
             Some(Kind::Of) => match before(2) {
                 Some(Kind::Word(sense)) if sense.has(Sense::PAPER) => Link::Void,
                 _ => Link::None,
             },
             _ => Link::None,
         }
+    }
+
+    /// Whether an office that one person of the state holds stands alone before a verb: behind a comma it begins the sentence's core.
+    fn is_sole(&self, office: &Item) -> bool {
+        self.len_of(office.end(), Sense::VERB) > 0
+            && (office.first()..office.end()).len() <= 3
+            && matches!(
+                (office.first()..office.end())
+                    .filter_map(|at| self.tokens.get(at))
+                    .map(|token| self.text_of(token))
+                    .collect::<Vec<_>>()[..],
+                ["Chủ", "tịch", "nước"] | ["Thủ", "tướng"] | ["Tổng", "Bí" | "bí", "thư"] | ["Tổng", "thống"]
+            )
+    }
+
+    /// How many persons named right before the one at item `at` share with him what is said behind: `các ông A, B và C được bầu`.
+    pub(super) fn sharing(&self, items: &[Item], at: usize) -> usize {
+        let person = |k: usize| matches!(items.get(k).map(|item| item.kind), Some(Kind::Person(_)));
+        let (mut first, mut joined) = (at, false);
+        while first >= 2 && person(first - 2) && matches!(items[first - 1].kind, Kind::Comma | Kind::And) {
+            joined |= matches!(items[first - 1].kind, Kind::And);
+            first -= 2;
+        }
+        let several = first > 0 && matches!(items[first - 1].kind, Kind::Word(sense) if sense.has(Sense::PLURAL));
+        if joined || several { (at - first) / 2 } else { 0 }
     }
 
     /// Walks back over `, 45 tuổi` or `(ngoài cùng bên trái)` before the separator at item `k`; the separator before it.
@@ -141,7 +191,7 @@ impl Reader<'_> {
     /// Whom a verb that gives or ends an office speaks of.
     fn subject(&self, items: &[Item], at: usize, sentence: &Sentence) -> Link {
         let status = sentence.status();
-        let is_copula = self.word_is(items[at - 1].first, "là") || self.word_is(items[at - 1].first, "Là");
+        let is_copula = self.word_is(items[at - 1].first(), "là") || self.word_is(items[at - 1].first(), "Là");
         let reach = if is_copula && !sentence.gives { 3 } else { MAX_REACH };
         let pronoun = sentence.pronoun.filter(|&p| distance(items, p, at) <= reach + 1);
         // `A được Thủ tướng B bổ nhiệm làm …`: the one who gives it does not get it.
@@ -187,7 +237,7 @@ impl Reader<'_> {
         if let Some(status) = heir(before) {
             return Some((other, status));
         }
-        let joined = matches!(items.get(before)?.kind, Kind::Comma) || self.word_is(items.get(before)?.first, "là");
+        let joined = matches!(items.get(before)?.kind, Kind::Comma) || self.word_is(items.get(before)?.first(), "là");
         if !joined {
             return None;
         }
@@ -202,10 +252,13 @@ impl Reader<'_> {
         Some((other, heir(before)?))
     }
 
-    /// Whether `thay`, `thay cho` or `thay thế` stands before the person at item `at`.
-    fn is_replaced(&self, items: &[Item], at: usize) -> bool {
-        let Some(Item { kind: Kind::Person(Person { addressed: true, .. }), first, .. }) = items.get(at) else { return false };
-        let first = *first;
+    /// Whether `thay`, `thay cho` or `thay thế` stands before the person or rank at item `at`.
+    pub(super) fn is_replaced(&self, items: &[Item], at: usize) -> bool {
+        let Some(item) = items.get(at) else { return false };
+        if !matches!(item.kind, Kind::Person(Person { addressed: true, .. }) | Kind::Office(_)) {
+            return false;
+        }
+        let first = item.first();
         first > 0 && self.word_is(first - 1, "thay")
             || first > 1 && self.word_is(first - 2, "thay") && ["cho", "thế"].iter().any(|word| self.word_is(first - 1, word))
     }
@@ -225,7 +278,7 @@ impl Reader<'_> {
             .iter()
             .rev()
             .take_while(|item| !matches!(item.kind, Kind::Break))
-            .filter_map(|item| if let Kind::Office(index) = item.kind { phrases.get(index) } else { None })
+            .filter_map(|item| if let Kind::Office(index) = item.kind { phrases.get(index as usize) } else { None })
             .find(|other| {
                 deputy > 0
                     && other.organization.is_some()
@@ -236,6 +289,6 @@ impl Reader<'_> {
 
 /// How many items further `to` is than `from`, words that are nothing by themselves counted one by one.
 fn distance(items: &[Item], from: usize, to: usize) -> usize {
-    let place = |at: usize| items.get(at).map_or(0, |item| item.place);
+    let place = |at: usize| items.get(at).map_or(0, |item| item.place());
     place(to).saturating_sub(place(from))
 }

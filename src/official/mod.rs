@@ -17,6 +17,7 @@ mod vocabulary;
 
 use crate::article::{Article, BlockKind};
 use crate::span::Span;
+use clause::Reading;
 use item::Items;
 use reader::Reader;
 use resolution::Gathered;
@@ -121,12 +122,14 @@ impl Finder {
     }
 
     /// Fills the article's officials, offices and mentions.
+    #[inline(never)] // Once a page; profiles show it by its name.
     pub(crate) fn find(&self, article: &mut Article) {
-        let mut gathered = Gathered::default();
+        let mut gathered = Gathered::for_text(article.buffer.len());
         let longest = article.blocks.iter().map(|block| block.text.len()).max().unwrap_or(0);
-        // Words are some six bytes long, and every other one begins an item or follows one.
-        let mut tokens = Vec::with_capacity(longest / 6);
+        // A word with the space behind it takes some five bytes, and every other one begins an item or follows one.
+        let mut tokens = Vec::with_capacity(longest / 4);
         let mut items = Items::with_capacity(longest / 12);
+        let mut reading = Reading::default();
         for (index, block) in article.blocks.iter().enumerate() {
             if block.kind == BlockKind::Byline {
                 continue;
@@ -136,8 +139,8 @@ impl Finder {
             self.vocabulary.scan(article.slice(block.text), block.text.start as usize, &mut tokens);
             let reader = Reader { vocabulary: &self.vocabulary, text: &article.buffer, tokens: &tokens };
             reader.items(&mut items);
-            let reading = reader.clauses(&items);
-            reader.gather(reading, u32::try_from(index).unwrap_or(u32::MAX), &mut gathered);
+            reader.clauses(&items, &mut reading);
+            reader.gather(&mut reading, u32::try_from(index).unwrap_or(u32::MAX), &mut gathered);
             reader.weigh(&items, &mut gathered);
         }
         resolution::resolve(gathered, article);

@@ -28,7 +28,9 @@ impl Reader<'_> {
     /// The name at `at`. `led` says that a title or an honorific stands before it: then one word, and any capitals, are enough.
     pub(super) fn name_at(&self, at: usize, led: bool) -> Option<Name> {
         let first = self.tokens.get(at)?;
-        if !(first.is_capital() || led && self.is_joined_name(at)) || self.begins_phrase(at, Sense::VERB) || self.is_numeral(at)
+        if !(first.is_capital() || led && (self.is_joined_name(at) || self.is_particle_name(at)))
+            || self.begins_phrase(at, Sense::VERB)
+            || self.is_numeral(at)
         {
             return None;
         }
@@ -41,7 +43,8 @@ impl Reader<'_> {
         }
         let end = self.foreign_end(at, led);
         // `Thượng tướng CAND`: an abbreviation, unless the whole line is in capitals.
-        let shouted = at.checked_sub(1).is_some_and(|before| self.tokens[before].shape == Shape::Upper);
+        let shouted =
+            at.checked_sub(1).is_some_and(|before| self.tokens[before].shape == Shape::Upper) && !self.is(at, Sense::UNIT);
         if end == at + 1 && first.shape == Shape::Upper && self.letters(first) > 1 && !shouted {
             return None;
         }
@@ -112,13 +115,15 @@ impl Reader<'_> {
                 end += 1;
                 continue;
             }
+            if next.shape != Shape::Lower {
+                break;
+            }
             let joined =
                 self.is(end, Sense::PARTICLE) || self.text_of(next).starts_with("al-") || self.text_of(next).starts_with("el-");
-            let alone = self.text_of(next).contains('-') && joined;
+            let alone = joined && self.text_of(next).contains('-');
             // `Greta von der Aue`
             let behind = end + 1 + usize::from(end > at && self.is(end + 1, Sense::PARTICLE) && !self.is_capital(end + 1));
-            if next.shape == Shape::Lower
-                && joined
+            if joined
                 && (alone || (end + 1..=behind).all(|k| self.tokens.get(k).is_some_and(|t| t.gap == Gap::Space)))
                 && (alone || self.is_capital(behind))
             {
@@ -148,6 +153,17 @@ impl Reader<'_> {
             token.shape == Shape::Lower
                 && self.text_of(token).split_once('-').is_some_and(|(_, rest)| rest.starts_with(char::is_uppercase))
         })
+    }
+
+    /// `bà de Wilt`: a particle before a word that is no syllable of ours.
+    fn is_particle_name(&self, at: usize) -> bool {
+        let next = at + 1;
+        self.tokens.get(at).is_some_and(|token| token.shape == Shape::Lower)
+            && self.is(at, Sense::PARTICLE)
+            && self.follows(next)
+            && self.tokens.get(next).is_some_and(|token| {
+                token.shape == Shape::Capital && crate::syllable::Syllable::parse(self.text_of(token)).is_none()
+            })
     }
 
     /// A Roman numeral or a word with digits: `khóa XIII`, `G7`.

@@ -99,7 +99,14 @@ impl Reader<'_> {
             }
         }
         let (organization, body) = if self.follows(from) { self.organization_at(from, class) } else { (None, Body::None) };
+        // `chủ tịch một câu lạc bộ`
+        let body = if organization.is_none() && self.word_is(from, "một") && self.len_of(from + 1, Sense::PRIVATE) > 0 {
+            Body::Private
+        } else {
+            body
+        };
         let end = organization.map_or(if self.name_at(from, true).is_some() { from } else { end }, |o| o.1);
+        let organization = organization.map(|(first, end)| (first, self.behind_abbreviation(end, class)));
         let alias = organization.and_then(|o| self.abbreviation_at(o.1));
         let organization =
             organization.map(|(first, end)| if alias.is_some() { (first, end) } else { (first, self.higher_place(end)) });
@@ -146,6 +153,17 @@ impl Reader<'_> {
     fn abbreviation_at(&self, at: usize) -> Option<usize> {
         let inside = self.tokens.get(at + 1).is_some_and(|token| token.shape == Shape::Upper);
         (self.is_mark(at, b'(') && inside && self.is_mark(at + 2, b')')).then_some(at + 1)
+    }
+
+    /// Where an organization ends that goes on behind its abbreviation: `Phòng Cảnh sát hình sự (PC02) Công an tỉnh Lâm Đồng`.
+    fn behind_abbreviation(&self, at: usize, class: Sense) -> usize {
+        if self.abbreviation_at(at).is_none() || !self.follows(at + 3) || self.len_of(at + 3, Sense::PUBLIC) == 0 {
+            return at;
+        }
+        match self.organization_at(at + 3, class) {
+            (Some((_, end)), Body::Public) => end,
+            _ => at,
+        }
     }
 
     /// Steps over where an envoy serves: `Đại sứ Pháp tại Việt Nam`.

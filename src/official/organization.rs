@@ -33,7 +33,7 @@ impl Reader<'_> {
         let (body_len, body_sense) =
             self.vocabulary.longest(self.tokens, i, Sense::BODY.or(Sense::WHOLE).or(Sense::SEATED)).unwrap_or_default();
         let field = self.len_of(i, Sense::FIELD);
-        if territory > 0 && territory >= body_len {
+        if territory > 0 && territory >= body_len.max(field) {
             return (Some((i, self.name_end(i + territory, false))), Body::Public);
         }
         let desk = if class.has(Sense::HEAD) { self.len_of(i, Sense::DESK) } else { 0 };
@@ -56,6 +56,7 @@ impl Reader<'_> {
             let body = match body_sense {
                 s if s.has(Sense::PRIVATE) => Body::Private,
                 s if s.has(Sense::INSTITUTE) => Body::Institute,
+                _ if self.is_of_unit(i) => self.unit_body(i, i + body_len),
                 _ => Body::Public,
             };
             let local = self.len_of(i, Sense::LOCAL) == body_len
@@ -70,12 +71,27 @@ impl Reader<'_> {
         }
         if field > 0 && !class.has(Sense::MEMBER) {
             let end = self.organization_end(i + field, true);
-            let body = if class.has(Sense::HEAD) && !self.is_of_unit(i) { Body::Unknown } else { Body::Public };
+            let body = match self.is_of_unit(i) {
+                _ if !class.has(Sense::HEAD) => Body::Public,
+                false => Body::Unknown,
+                true => self.unit_body(i, end),
+            };
             return (Some((i, end)), body);
         }
         // `Trưởng bản Huồi Khe Và Bá Xồng`
         let of_unit = i > 0 && self.is(i - 1, Sense::UNIT) && !self.word_is(i - 1, "nước");
         if of_unit && self.is_capital(i) && self.is_place_before_name(i) {
+            return (Some((i, i + 2)), Body::Public);
+        }
+        // `Trưởng bản Huồi Khe, ông Và Bá Xồng`
+        if of_unit
+            && self.is_capital(i)
+            && self.is_capital(i + 1)
+            && self.follows(i + 1)
+            && self.is_mark(i + 2, b',')
+            && self.is(i + 3, Sense::ADDRESS)
+            && self.is_capital(i + 4)
+        {
             return (Some((i, i + 2)), Body::Public);
         }
         if let Some(end) = self.unit_place(i) {
@@ -95,7 +111,8 @@ impl Reader<'_> {
             && self.vietnamese_name(i).is_none()
             && !self.is(i, Sense::HONORIFIC)
         {
-            return (Some((i, self.organization_end(i + 2, false))), Body::Public);
+            let end = self.organization_end(i + 2, false);
+            return (Some((i, end)), if self.is_of_unit(i) { self.unit_body(i, end) } else { Body::Public });
         }
         if let Some(token) = self.tokens.get(i)
             && token.shape == Shape::Upper
@@ -124,8 +141,8 @@ impl Reader<'_> {
     fn refine(&self, body: Body, from: usize, end: usize) -> Body {
         let mut i = from;
         while i < end {
-            // `giám sát ngân hàng` is a field, no bank.
-            let field = self.len_of(i, Sense::FIELD);
+            // `giám sát ngân hàng` is a field, `các ngân hàng` are what is overseen: no bank.
+            let field = self.len_of(i, Sense::FIELD).max(usize::from(i > from && self.word_is(i - 1, "các")) * 2);
             let (len, sense) = self.vocabulary.longest(self.tokens, i, Sense::BODY).unwrap_or_default();
             if field <= len && sense.has(Sense::PRIVATE) && len >= 2 && body != Body::Private {
                 return Body::Private;
@@ -133,6 +150,14 @@ impl Reader<'_> {
             i += field.max(len).max(1);
         }
         body
+    }
+
+    /// What the unit is whose word ends the title before `at`: `Trưởng ban | Kiểm soát` is a company's, `Trưởng ban | tổ chức V-League` a
+    /// tournament's.
+    fn unit_body(&self, at: usize, end: usize) -> Body {
+        let (len, sense) = self.vocabulary.longest(self.tokens, at - 1, Sense::BODY).unwrap_or_default();
+        let trade = (at..=end).any(|k| self.is_capital(k) && self.len_of(k, Sense::TRADE) > 0);
+        if trade || len > 1 && sense.has(Sense::PRIVATE) { Body::Private } else { Body::Public }
     }
 
     /// Where the name of an organization ends, its head being read.
@@ -148,7 +173,10 @@ impl Reader<'_> {
         } else {
             0
         };
-        if seat > 0 { end + 1 + seat } else { end }
+        let end = if seat > 0 { end + 1 + seat } else { end };
+        // `Hội đồng Quốc gia Syria - Ammar al-Asad`
+        let foreign = self.tokens.get(end).is_some_and(|t| crate::syllable::Syllable::parse(self.text_of(t)).is_none());
+        if end > from && foreign && self.is_mark(end - 1, b'-') { end - 1 } else { end }
     }
 
     /// The end of a name that a person's name or a mark bounds.
@@ -180,6 +208,7 @@ impl Reader<'_> {
                     continue;
                 }
                 Shape::Mark(_) => return (!loose).then_some(i),
+                Shape::Number if self.is_age(i) => return (!loose).then_some(i),
                 Shape::Number if token.end - token.start <= 3 => {
                     i += 1;
                     continue;
@@ -220,6 +249,10 @@ impl Reader<'_> {
                 continue;
             }
             if let Some(end) = self.unit_place(i) {
+                // `lục quân nước này` names no state.
+                if end == i + 1 && self.word_is(i, "nước") {
+                    return None;
+                }
                 i = end;
                 (closed, after_place) = (true, true);
                 continue;
@@ -263,6 +296,14 @@ impl Reader<'_> {
                 || self.len_of(i, Sense::VERB) > 0 && !capital
             {
                 return None;
+            }
+            // `ban tổ chức V-League Lê Văn A`
+            if capital
+                && !after_place
+                && self.vietnamese_name(i + 1).is_some_and(|name| name.len() >= 3)
+                && crate::syllable::Syllable::parse(self.text_of(token)).is_none()
+            {
+                return Some(i + 1);
             }
             if self.is_unknown_name(i) {
                 return Some(i);
@@ -309,6 +350,11 @@ impl Reader<'_> {
                 // One word such as `Đức` may be a given name as well.
                 && self.len_of(k, Sense::TERRITORY.or(Sense::BODY).or(Sense::FIELD).or(Sense::UNIT)) <= usize::from(k > at)
         })
+    }
+
+    /// Whether the number at `at` says how old somebody is: `UBND tỉnh 46 tuổi`.
+    fn is_age(&self, at: usize) -> bool {
+        self.word_is(at + 1, "tuổi")
     }
 
     /// Steps over the force of a numbered region: `Vùng 4 Hải quân`.
@@ -380,6 +426,9 @@ impl Reader<'_> {
                 continue;
             }
             if let Some(end) = self.unit_place(i) {
+                if end == i + 1 && self.word_is(i, "nước") {
+                    break;
+                }
                 i = end;
                 (in_field, open) = (false, false);
                 continue;
@@ -400,7 +449,7 @@ impl Reader<'_> {
                     continue;
                 }
             }
-            if token.shape == Shape::Number
+            if token.shape == Shape::Number && !self.is_age(i)
                 || self.word_is(i, "số") && self.tokens.get(i + 1).is_some_and(|t| t.shape == Shape::Number)
             {
                 let step = if token.shape == Shape::Number { 1 } else { 2 };
@@ -501,7 +550,7 @@ impl Reader<'_> {
         if !self.follows(i) {
             return alone.then_some(i);
         }
-        if self.tokens.get(i).is_some_and(|t: &Token| t.shape == Shape::Number && t.end - t.start <= 3) {
+        if self.tokens.get(i).is_some_and(|t: &Token| t.shape == Shape::Number && t.end - t.start <= 3) && !self.is_age(i) {
             return Some(i + 1);
         }
         if self.len_of(at, Sense::BODY) > unit {
@@ -539,8 +588,13 @@ impl Reader<'_> {
             return at;
         }
         let run = (at..at + MAX_PLACE + 4).take_while(|&k| self.is_capital(k) && self.follows(k)).count();
-        let place = run == 2 || run > 3 && self.vietnamese_name(at + 2).is_some_and(|name| name.len() + 2 == run);
-        if place { at + 2 } else { at }
+        let before_name =
+            |len: usize| run > len + 1 && self.vietnamese_name(at + len).is_some_and(|name| name.len() + len == run);
+        match (run, [2, 3].into_iter().find(|&len| before_name(len))) {
+            (2, _) => at + 2,
+            (_, Some(len)) => at + len,
+            _ => at,
+        }
     }
 
     /// The length of the place at `at` in an organization's name; `Mỹ Thành` is a place of the country rather than the state `Mỹ`.

@@ -1,7 +1,7 @@
 //! Who is meant: references to persons, persons to officials, bare titles to the one who holds them.
 
 use super::gathering::initials;
-use super::keyed::{KeyMap, KeySet};
+use super::keyed::{KeyMap, KeySet, Keyed};
 use super::office::Body;
 use super::token::whole_key;
 use super::vocabulary::Sense;
@@ -29,9 +29,42 @@ pub(super) struct Gathered {
 }
 
 impl Gathered {
+    /// With room for what a text of so many bytes says.
+    pub(super) fn for_text(bytes: usize) -> Self {
+        Self {
+            offices: Vec::with_capacity(bytes / 300),
+            references: Vec::with_capacity(bytes / 150),
+            keys: Vec::with_capacity(bytes / 30),
+            ..Self::default()
+        }
+    }
+
     /// `Chủ tịch Tân Khai` where the article knows Tân Khai as a commune is a bare title with what it is of.
-    fn tell_places(&mut self) {
+    fn tell_places(&mut self, text: &str) {
+        if self.places.is_empty() {
+            return;
+        }
         for reference in &mut self.references {
+            // `Thị trưởng Ayaviri Rosa Mamani` where the article knows the city.
+            if reference.keys.count >= 3
+                && !(reference.addressed || reference.family)
+                && reference.before == 1
+                && let Some(&key) = reference.keys.slice_of(&self.keys).first()
+                && self.places.contains(&whole_key([key]))
+                && let Some(office) = reference.offices.indices().next().and_then(|at| self.offices.get_mut(at))
+                && office.organization.is_none()
+                && office.class.has(Sense::STATE.or(Sense::HEAD).or(Sense::PARTY))
+                && let Some((place, rest)) = reference.name.slice(text).split_once(char::is_whitespace)
+            {
+                let start = reference.name.start as usize;
+                office.organization = Some(Span::new(start, start + place.len()));
+                office.body = Body::Public;
+                office.organization_keys = Rows { first: reference.keys.first, count: 1 };
+                reference.keys = Rows { first: reference.keys.first + 1, count: reference.keys.count - 1 };
+                reference.key = whole_key(reference.keys.slice_of(&self.keys).iter().copied());
+                reference.name.start = Span::new(0, reference.name.end as usize - rest.trim_start().len()).end;
+                continue;
+            }
             if reference.keys.count != 2 || reference.addressed || !self.places.contains(&reference.key) {
                 continue;
             }
@@ -117,6 +150,8 @@ pub(super) struct Reference {
     pub led: bool,
     /// Whether it is an honorific.
     pub addressed: bool,
+    /// Whether it is one word that a verb follows.
+    pub acts: bool,
     pub offices: Rows,
     /// How many of the offices stand in front.
     pub before: usize,
@@ -234,8 +269,8 @@ fn part_of(part: &[u64], whole: &[u64]) -> bool {
 /// Fills the article's officials, offices and mentions.
 pub(super) fn resolve(mut gathered: Gathered, article: &mut Article) {
     gathered.cut_shouted(&article.buffer);
-    gathered.tell_places();
-    let mut people = People::default();
+    gathered.tell_places(&article.buffer);
+    let mut people = People::for_references(gathered.references.len());
     let mut owner: Vec<Option<usize>> = vec![None; gathered.references.len()];
     for (index, reference) in gathered.references.iter().enumerate() {
         // `ông Y Brang` may be the Y Brang Niê of another place.
@@ -300,6 +335,17 @@ struct People {
 }
 
 impl People {
+    /// With room for what so many references may name.
+    fn for_references(references: usize) -> Self {
+        let whole = references / 3;
+        Self {
+            rows: Vec::with_capacity(whole),
+            whole: KeyMap::with_capacity_and_hasher(whole, Keyed::default()),
+            by_part: KeyMap::with_capacity_and_hasher(whole * 2, Keyed::default()),
+            parts: Vec::with_capacity(whole * 2),
+        }
+    }
+
     /// The person with this whole name, new if need be.
     fn add(&mut self, reference: &Reference, index: usize, gathered: &Gathered) -> usize {
         if let Some(&person) = self.whole.get(&reference.key) {
@@ -373,7 +419,7 @@ impl People {
                 let ends = own.ends_with(keys);
                 let begins = (keys.len() == 1 || person.family) && own.starts_with(keys);
                 let inside = !person.family && keys.len() == 1 && own.contains(&last);
-                if !(ends || begins || inside) || !(reference.led || !person.family && ends) {
+                if !(ends || begins || inside) || !(reference.led || ends && (!person.family || reference.acts)) {
                     continue;
                 }
                 let holds = title.is_some_and(|t| {
@@ -404,14 +450,25 @@ impl People {
     fn hand_on(&mut self, gathered: &mut Gathered, owner: &[Option<usize>]) {
         for (heir, of, status) in std::mem::take(&mut gathered.heirs) {
             let (Some(&Some(heir)), Some(&Some(of))) = (owner.get(heir), owner.get(of)) else { continue };
-            let passed = self.rows[of].offices.iter().filter_map(|&office| gathered.offices.get(office)).find(|office| {
-                office.status != Status::Former
-                    && !office.class.has(Sense::RANK.or(Sense::MEMBER))
-                    && office.standing() != Standing::None
-            });
+            // The office that one was given is what the other left.
+            let passed = self.rows[of]
+                .offices
+                .iter()
+                .filter_map(|&office| gathered.offices.get(office))
+                .filter(|office| {
+                    (office.status != Status::Former || status == Status::Former)
+                        && !office.class.has(Sense::RANK.or(Sense::MEMBER))
+                        && office.standing() != Standing::None
+                })
+                .min_by_key(|office| match office.status {
+                    Status::Incoming if status == Status::Former => 0,
+                    Status::Former => 2,
+                    _ => 1,
+                });
+            let held = |title: u64| self.rows[heir].offices.iter().any(|&held| gathered.offices[held].title_key == title);
             if heir != of
-                && self.rows[heir].offices.is_empty()
                 && let Some(&office) = passed
+                && !held(office.title_key)
             {
                 self.rows[heir].offices.push(gathered.offices.len());
                 gathered.offices.push(HeldOffice { status, ..office });
@@ -421,12 +478,12 @@ impl People {
 
     /// Gives bare offices to the one person who holds them.
     fn bare(&mut self, gathered: &Gathered, owner: &[Option<usize>], article: &Article) {
-        let mut holders: KeyMap<Vec<(usize, usize)>> = KeyMap::default();
+        // By title, each title's in the order of the persons.
+        let mut holders: Vec<(u64, usize, usize)> = Vec::new();
         for (index, person) in self.rows.iter().enumerate().filter(|(_, person)| person.official) {
-            for &office in &person.offices {
-                holders.entry(gathered.offices[office].title_key).or_default().push((index, office));
-            }
+            holders.extend(person.offices.iter().map(|&office| (gathered.offices[office].title_key, index, office)));
         }
+        holders.sort_by_key(|&(title, ..)| title);
         let mut seen: Vec<Option<usize>> = vec![None; self.rows.len()];
         let mut last = None;
         for (at, reference) in gathered.references.iter().enumerate() {
@@ -440,22 +497,24 @@ impl People {
             }
             let mut found: Option<Vec<usize>> = None;
             for bare in reference.offices.slice_of(&gathered.offices) {
-                if bare.short || bare.is_institution(article) {
+                if bare.short && bare.organization.is_none() || bare.is_institution(article) {
                     found = Some(Vec::new());
                     continue;
                 }
+                let first = holders.partition_point(|&(title, ..)| title < bare.title_key);
                 let mut these: Vec<usize> = holders
-                    .get(&bare.title_key)
-                    .into_iter()
-                    .flat_map(|list| list.iter().take(MAX_CANDIDATES))
-                    .filter(|(person, held)| {
+                    .iter()
+                    .skip(first)
+                    .take_while(|&&(title, ..)| title == bare.title_key)
+                    .take(MAX_CANDIDATES)
+                    .filter(|(_, person, held)| {
                         let family = self.rows[*person].family;
                         let held = &gathered.offices[*held];
                         bare.agrees(held, gathered, &article.buffer)
                             && !bare.is_abroad(held, family)
                             && (held.status != Status::Former || bare.status == Status::Former)
                     })
-                    .map(|&(person, _)| person)
+                    .map(|&(_, person, _)| person)
                     .collect();
                 these.dedup();
                 found = Some(match found {

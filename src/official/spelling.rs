@@ -46,6 +46,8 @@ const BYTES: [u8; 256] = {
 /// The spellings of the lexicon's words, by open addressing; at most half full.
 #[derive(Debug)]
 pub(super) struct Spellings {
+    /// For each slot a byte of its tag, 0 in one that is free: all of them stay near, and few slots are read in vain.
+    glances: Vec<u8>,
     slots: Vec<Slot>,
     count: usize,
     /// The numbers of marks, as [`Shape::Mark`] has them.
@@ -55,7 +57,6 @@ pub(super) struct Spellings {
 #[derive(Clone, Copy, Debug)]
 struct Slot {
     tag: u32,
-    /// 0 in a slot that is free.
     word: WordId,
     shape: Shape,
 }
@@ -64,7 +65,7 @@ const FREE: Slot = Slot { tag: 0, word: 0, shape: Shape::Lower };
 
 impl Spellings {
     pub(super) fn new() -> Self {
-        Self { slots: vec![FREE; 1 << 14], count: 0, marks: [0; 256] }
+        Self { glances: vec![0; 1 << 14], slots: vec![FREE; 1 << 14], count: 0, marks: [0; 256] }
     }
 
     /// Adds a word in all its spellings. A word with other signs than letters of Vietnamese or digits has none.
@@ -164,14 +165,17 @@ impl Spellings {
     #[inline]
     fn get(&self, word: (u64, u64)) -> Option<(WordId, Shape)> {
         let (mut at, tag) = place(word);
-        let mask = self.slots.len() - 1;
+        let (mask, wanted) = (self.glances.len() - 1, glance(tag));
         loop {
-            let slot = self.slots.get(at & mask)?;
-            if slot.word == 0 {
-                return None;
+            let found = *self.glances.get(at & mask)?;
+            if found == wanted {
+                let slot = self.slots.get(at & mask)?;
+                if slot.tag == tag {
+                    return Some((slot.word, slot.shape));
+                }
             }
-            if slot.tag == tag {
-                return Some((slot.word, slot.shape));
+            if found == 0 {
+                return None;
             }
             at += 1;
         }
@@ -184,6 +188,7 @@ impl Spellings {
         if self.count * 2 >= self.slots.len() {
             let old = std::mem::take(&mut self.slots);
             self.slots = vec![FREE; old.len() * 2];
+            self.glances = vec![0; old.len() * 2];
             // The tag holds the bits that a larger table needs.
             for slot in old.into_iter().filter(|slot| slot.word != 0) {
                 self.settle(slot.tag as usize, slot);
@@ -197,9 +202,10 @@ impl Spellings {
     fn settle(&mut self, from: usize, slot: Slot) {
         let mask = self.slots.len() - 1;
         let mut at = from & mask;
-        while self.slots[at].word != 0 {
+        while self.glances[at] != 0 {
             at = (at + 1) & mask;
         }
+        self.glances[at] = glance(slot.tag);
         self.slots[at] = slot;
     }
 }
@@ -263,6 +269,12 @@ fn place((low, high): (u64, u64)) -> (usize, u32) {
     let wide = u128::from(low ^ 0x9E37_79B9_7F4A_7C15) * u128::from(high ^ 0xD6E8_FEB8_6659_FD93);
     let tag = (wide as u64 ^ (wide >> 64) as u64) as u32;
     (tag as usize, tag)
+}
+
+/// A byte of a tag that its place does not have, never 0.
+#[inline]
+fn glance(tag: u32) -> u8 {
+    (tag >> 24) as u8 | 1
 }
 
 /// The shape of a word of Vietnamese letters in one of the three ways to write one.

@@ -191,6 +191,8 @@ fn lower(c: char) -> char {
 fn kind_of(c: char) -> Kind {
     match c {
         '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' => Kind::Nothing,
+        // Dashes, quotes, the bullet and the ellipsis, which are many.
+        '\u{2010}'..='\u{2027}' => Kind::Mark,
         _ if c.is_whitespace() => Kind::Space,
         _ if c.is_uppercase() => Kind::Large,
         _ if c.is_alphabetic() || matches!(c, '\u{300}'..='\u{36F}') => Kind::Small,

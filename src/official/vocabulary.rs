@@ -106,6 +106,9 @@ impl Sense {
     /// Who follows the one spoken of in office.
     pub(super) const SUCCESSOR: Self = Self(1 << 42);
 
+    /// What stands behind one who does or suffers something, and begins no noun.
+    pub(super) const ACTS: Self = Self(1 << 43);
+
     pub(super) const TITLE: Self = Self(
         Self::STATE.0
             | Self::PARTY.0
@@ -116,10 +119,32 @@ impl Sense {
             | Self::SHORT.0
             | Self::HIGH.0,
     );
+    /// Words of the sentence that say whose an office is.
+    pub(super) const GRAMMAR: Self = Self(
+        Self::PAPER.0
+            | Self::HOLDS.0
+            | Self::GIVES.0
+            | Self::ENDS.0
+            | Self::PAST.0
+            | Self::VOID.0
+            | Self::PLURAL.0
+            | Self::PREDECESSOR.0
+            | Self::SUCCESSOR.0,
+    );
+    /// What an item may begin with.
+    pub(super) const ANCHOR: Self = Self(
+        Self::GRAMMAR.0 | Self::TITLE.0 | Self::STATUS.0 | Self::DEPUTY.0 | Self::HONORIFIC.0 | Self::BODY.0 | Self::UNIT.0,
+    );
+    /// What is looked at in a word with a small letter.
+    pub(super) const NOTED: Self = Self(Self::ANCHOR.0 | Self::JOINT.0 | Self::TRADE.0);
     pub(super) const BODY: Self = Self(Self::PUBLIC.0 | Self::PRIVATE.0 | Self::INSTITUTE.0);
     pub(super) const HONORIFIC: Self = Self(Self::ADDRESS.0 | Self::CALLING.0);
     pub(super) const STATUS: Self = Self(Self::FORMER.0 | Self::ACTING.0 | Self::INCOMING.0);
     pub(super) const TERRITORY: Self = Self(Self::PLACE.0 | Self::COUNTRY.0);
+
+    pub(super) const fn bits(self) -> u64 {
+        self.0
+    }
 
     pub(super) const fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -145,9 +170,11 @@ pub(super) struct Vocabulary {
     words: Words,
     /// For each word what a phrase that begins with it may be.
     firsts: Vec<First>,
-    /// The first is no node.
-    nodes: Vec<Node>,
-    edges: Edges,
+    trie: Trie,
+    /// The trie while phrases are added.
+    planted: Planted,
+    /// For each word whether a phrase of [`Sense::NOTED`] begins with it.
+    noted: Vec<Noted>,
     /// For each word whether it stands in the name of a field.
     in_field: Vec<bool>,
     /// For each word its key; 0 where a mark in it makes several words of it.
@@ -178,8 +205,9 @@ impl Vocabulary {
             spellings: Spellings::new(),
             words: Words::new(),
             firsts: vec![First::default()],
-            nodes: vec![Node::default()],
-            edges: Edges::new(),
+            trie: Trie::default(),
+            planted: Planted::new(),
+            noted: Vec::new(),
             in_field: vec![false],
             keys: vec![0],
             joints: Joints::default(),
@@ -213,7 +241,7 @@ impl Vocabulary {
         for (short, full) in ABBREVIATIONS {
             let mut tokens = Vec::new();
             this.scan(full, 0, &mut tokens);
-            let sense = this.longest(&tokens, 0, Sense::TITLE).map_or(Sense::HEAD, |found| found.1);
+            let sense = this.planted_at(&tokens, Sense::TITLE).map_or(Sense::HEAD, |found| found.1);
             let sense = if *short == DEPUTY_OF_ASSEMBLY { sense.or(Sense::STATE) } else { sense };
             this.add(short, sense.or(Sense::SHORT));
         }
@@ -251,11 +279,21 @@ impl Vocabulary {
             {
                 let mut tokens = Vec::new();
                 this.scan(&format!("trưởng {unit}"), 0, &mut tokens);
-                if this.longest(&tokens, 0, Sense::TITLE).is_some_and(|found| found.0 == tokens.len()) {
+                if this.planted_at(&tokens, Sense::TITLE).is_some_and(|found| found.0 == tokens.len()) {
                     this.add(rest, Sense::PUBLIC.or(Sense::LOCAL));
                 }
             }
         }
+        this.trie = std::mem::replace(&mut this.planted, Planted::new()).grow(&mut this.firsts);
+        this.noted = this
+            .firsts
+            .iter()
+            .map(|first| match first {
+                first if first.lone.has(Sense::NOTED) => Noted::Alone,
+                first if first.more.has(Sense::NOTED) => Noted::Longer,
+                _ => Noted::No,
+            })
+            .collect();
         this
     }
 
@@ -274,13 +312,19 @@ impl Vocabulary {
         self.firsts.get(usize::from(token.word)).map_or(Sense::default(), |first| first.lone.or(first.more))
     }
 
-    /// The same at `at`, where the next word tells which longer phrases there can be.
+    /// Whether a phrase of [`Sense::NOTED`] may begin at `at`; the next word tells which longer ones there can be.
     #[inline]
-    pub(super) fn possible(&self, tokens: &[Token], at: usize) -> Sense {
-        let Some(first) = tokens.get(at).and_then(|token| self.firsts.get(usize::from(token.word))) else {
-            return Sense::default();
-        };
-        if first.leads_on(tokens.get(at + 1)) { first.lone.or(first.more) } else { first.lone }
+    pub(super) fn is_noted(&self, tokens: &[Token], at: usize) -> bool {
+        let Some(word) = tokens.get(at).map(|token| usize::from(token.word)) else { return false };
+        // Most words end here, by a table that stays near.
+        match self.noted.get(word) {
+            Some(Noted::No) | None => false,
+            Some(Noted::Alone) => true,
+            Some(Noted::Longer) => {
+                let next = tokens.get(at + 1).map_or(0, |next| next.word);
+                next != 0 && self.firsts.get(word).is_some_and(|first| first.noted & bit(next) != 0)
+            }
+        }
     }
 
     /// Whether the token's word stands in the name of a field.
@@ -293,15 +337,14 @@ impl Vocabulary {
         let Some(first) = tokens.get(at).and_then(|token| self.firsts.get(usize::from(token.word))) else {
             return Sense::default();
         };
-        let (mut sense, mut node) = (first.lone, first.node);
-        for (len, next) in tokens.iter().skip(at + 1).take(MAX_PHRASE - 1).enumerate() {
-            let leads_on = if len == 0 { first.next } else { self.nodes.get(node as usize).map_or(0, |node| node.next) };
-            if next.word == 0 || leads_on & bit(next.word) == 0 || next.gap == Gap::Glued {
+        let (mut sense, mut next, mut children) = (first.lone, first.next, first.children);
+        for token in tokens.iter().skip(at + 1).take(MAX_PHRASE - 1) {
+            if token.word == 0 || next & bit(token.word) == 0 || token.gap == Gap::Glued {
                 break;
             }
-            let Some(child) = self.edges.get(node, next.word) else { break };
-            node = child;
-            sense = sense.or(self.nodes.get(node as usize).map_or(Sense::default(), |node| node.sense));
+            let Some(node) = self.trie.child(children, token.word) else { break };
+            sense = sense.or(node.sense);
+            (next, children) = (node.next, node.children);
         }
         sense
     }
@@ -321,7 +364,7 @@ impl Vocabulary {
         let first = self.firsts.get(usize::from(tokens.get(at)?.word))?;
         // Most words begin no phrase of the wanted kind, or the next word shows that they do not here.
         if first.more.has(wanted) && first.leads_on(tokens.get(at + 1)) {
-            self.walk(tokens, at, wanted, first.node)
+            self.walk(tokens, at, wanted, first)
         } else if first.lone.has(wanted) {
             Some((1, first.lone.and(wanted)))
         } else {
@@ -329,24 +372,37 @@ impl Vocabulary {
         }
     }
 
-    /// Follows the trie from `node`, which the token at `at` led to.
+    /// Follows the trie from the token at `at`, whose word begins what `first` says.
     #[inline(never)]
-    fn walk(&self, tokens: &[Token], at: usize, wanted: Sense, mut node: u32) -> Option<(usize, Sense)> {
+    fn walk(&self, tokens: &[Token], at: usize, wanted: Sense, first: &First) -> Option<(usize, Sense)> {
+        let alone = first.lone.and(wanted);
+        let mut best = (alone != Sense::default()).then_some((1, alone));
+        let (mut next, mut children) = (first.next, first.children);
+        for (len, token) in tokens.iter().skip(at + 1).take(MAX_PHRASE - 1).enumerate() {
+            if token.word == 0 || next & bit(token.word) == 0 || token.gap == Gap::Glued {
+                break;
+            }
+            let Some(node) = self.trie.child(children, token.word) else { break };
+            let sense = node.sense.and(wanted);
+            if sense != Sense::default() {
+                best = Some((len + 2, sense));
+            }
+            (next, children) = (node.next, node.children);
+        }
+        best
+    }
+
+    /// The longest phrase of those added so far that begins the tokens.
+    fn planted_at(&self, tokens: &[Token], wanted: Sense) -> Option<(usize, Sense)> {
+        let mut node = self.firsts.get(usize::from(tokens.first()?.word))?.node;
         let mut best = None;
-        let mut len = 1;
-        loop {
-            let here = self.nodes.get(node as usize)?;
-            let sense = here.sense.and(wanted);
+        for len in 1..=tokens.len().min(MAX_PHRASE) {
+            let sense = self.planted.senses.get(node as usize)?.and(wanted);
             if sense != Sense::default() {
                 best = Some((len, sense));
             }
-            let Some(next) = tokens.get(at + len) else { break };
-            if len >= MAX_PHRASE || next.word == 0 || here.next & bit(next.word) == 0 || next.gap == Gap::Glued {
-                break;
-            }
-            let Some(child) = self.edges.get(node, next.word) else { break };
+            let Some(child) = tokens.get(len).and_then(|next| self.planted.edges.get(node, next.word)) else { break };
             node = child;
-            len += 1;
         }
         best
     }
@@ -397,26 +453,32 @@ impl Vocabulary {
         if let Some(second) = tokens.get(1) {
             entry.more = entry.more.or(sense);
             entry.next |= bit(second.word);
+            if sense.has(Sense::NOTED) {
+                entry.noted |= bit(second.word);
+            }
         } else {
             entry.lone = entry.lone.or(sense);
         }
         if entry.node == 0 {
-            entry.node = self.nodes.len() as u32;
-            self.nodes.push(Node::default());
+            entry.node = self.planted.add();
         }
         let mut node = entry.node;
         for token in tokens.iter().skip(1) {
-            self.nodes[node as usize].next |= bit(token.word);
-            let to = self.nodes.len() as u32;
-            node = self.edges.get(node, token.word).unwrap_or_else(|| {
-                self.nodes.push(Node::default());
-                self.edges.insert(Edge { from: node, to, word: token.word });
-                to
-            });
+            node = self.planted.child(node, token.word);
         }
-        let slot = &mut self.nodes[node as usize].sense;
+        let slot = &mut self.planted.senses[node as usize];
         *slot = slot.or(sense);
     }
+}
+
+/// Whether a phrase of [`Sense::NOTED`] begins with a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Noted {
+    No,
+    /// Only a longer phrase.
+    Longer,
+    /// The word is one.
+    Alone,
 }
 
 /// What a word begins.
@@ -428,7 +490,11 @@ struct First {
     more: Sense,
     /// A bit for each second word of them, several words sharing one.
     next: u64,
-    /// Where the trie goes on; 0 when nothing begins with the word.
+    /// The same of the phrases of [`Sense::NOTED`].
+    noted: u64,
+    /// Where the trie goes on.
+    children: Children,
+    /// The same while phrases are added; 0 when nothing begins with the word.
     node: u32,
 }
 
@@ -440,6 +506,14 @@ impl First {
     }
 }
 
+/// The trie over the words behind the first. The children of a place stand in a row, so that a step reads few words beside each other.
+#[derive(Debug, Default)]
+struct Trie {
+    nodes: Vec<Node>,
+    /// The word that leads to each node, ascending among the children of one.
+    words: Vec<WordId>,
+}
+
 /// A place in the trie.
 #[derive(Clone, Copy, Debug, Default)]
 struct Node {
@@ -447,6 +521,91 @@ struct Node {
     sense: Sense,
     /// A bit for each word that leads on, several words sharing one.
     next: u64,
+    children: Children,
+}
+
+/// A row of nodes.
+#[derive(Clone, Copy, Debug, Default)]
+struct Children {
+    first: u32,
+    count: u32,
+}
+
+impl Trie {
+    /// Where a word leads to among the children of a place.
+    #[inline]
+    fn child(&self, Children { first, count }: Children, word: WordId) -> Option<&Node> {
+        let first = first as usize;
+        let words = self.words.get(first..first + count as usize)?;
+        let at = if words.len() <= FEW_CHILDREN {
+            words.iter().position(|&other| other == word)?
+        } else {
+            words.binary_search(&word).ok()?
+        };
+        self.nodes.get(first + at)
+    }
+}
+
+/// So many children are looked through one by one.
+const FEW_CHILDREN: usize = 12;
+
+/// The trie while phrases are added.
+#[derive(Debug)]
+struct Planted {
+    /// What the words up to each node may be; the first is no node.
+    senses: Vec<Sense>,
+    edges: Edges,
+}
+
+impl Planted {
+    fn new() -> Self {
+        Self { senses: vec![Sense::default()], edges: Edges::new() }
+    }
+
+    /// A new node.
+    fn add(&mut self) -> u32 {
+        self.senses.push(Sense::default());
+        self.senses.len() as u32 - 1
+    }
+
+    /// Where a word leads to, new if need be.
+    fn child(&mut self, node: u32, word: WordId) -> u32 {
+        self.edges.get(node, word).unwrap_or_else(|| {
+            let to = self.add();
+            self.edges.insert(Edge { from: node, to, word });
+            to
+        })
+    }
+
+    /// Puts the children of each node in a row.
+    fn grow(self, firsts: &mut [First]) -> Trie {
+        let mut edges: Vec<Edge> = self.edges.slots.into_iter().filter(|edge| edge.to != 0).collect();
+        edges.sort_unstable_by_key(|edge| (edge.from, edge.word));
+        let of = |node: u32| {
+            let first = edges.partition_point(|edge| edge.from < node);
+            edges.iter().skip(first).take_while(move |edge| edge.from == node)
+        };
+        let mut trie = Trie::default();
+        // The planted nodes in the order of the trie's.
+        let mut order = Vec::new();
+        let row = |node: u32, order: &mut Vec<u32>, words: &mut Vec<WordId>| {
+            let (first, mut next) = (order.len() as u32, 0);
+            for edge in of(node) {
+                order.push(edge.to);
+                words.push(edge.word);
+                next |= bit(edge.word);
+            }
+            (Children { first, count: order.len() as u32 - first }, next)
+        };
+        for first in firsts.iter_mut().filter(|first| first.node != 0) {
+            first.children = row(first.node, &mut order, &mut trie.words).0;
+        }
+        while let Some(&node) = order.get(trie.nodes.len()) {
+            let (children, next) = row(node, &mut order, &mut trie.words);
+            trie.nodes.push(Node { sense: self.senses[node as usize], next, children });
+        }
+        trie
+    }
 }
 
 fn bit(word: WordId) -> u64 {
