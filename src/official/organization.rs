@@ -564,12 +564,20 @@ impl Reader<'_> {
             let run = (i..i + MAX_PLACE + 4).take_while(|&k| self.is_capital(k) && (k == i || self.follows(k))).count();
             let person = self.vietnamese_name(i).is_some_and(|name| name.len() >= 3 && name.len() == run)
                 && !self.is_place_before_name(i);
-            if person {
+            if person || alone && self.is_highland_name(i, run) {
                 return alone.then_some(i);
             }
             return Some(self.cut_place(i, run));
         }
         alone.then_some(i)
+    }
+
+    /// A name of the Central Highlands behind a unit that stands alone, a verb behind it: `Bí thư Đảng ủy phường K'Brêm đã đến`.
+    fn is_highland_name(&self, at: usize, run: usize) -> bool {
+        let marked = |text: &str| text.starts_with(['K', 'H']) && text[1..].starts_with(['\'', '’']);
+        let named = self.tokens.get(at).is_some_and(|token| marked(self.text_of(token)));
+        let place = (at + 1..at + run).any(|k| self.vietnamese_name(k).is_some());
+        named && !place && self.tokens.get(at + run).is_some_and(|next| next.shape == Shape::Lower)
     }
 
     /// Where a place's name ends in a run of capitals: before a person's name.
