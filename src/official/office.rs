@@ -9,6 +9,9 @@ use super::vocabulary::Sense;
 /// What stands in parentheses between an organization and a name has at most so many words.
 const MAX_ASIDE: usize = 14;
 
+/// What an officer has charge of has at most so many words more than one.
+const MAX_CHARGE: usize = 7;
+
 /// An office in a block's tokens.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct OfficePhrase {
@@ -81,6 +84,7 @@ impl Reader<'_> {
         if self.follows(end) {
             let suffix = self.len_of(end, Sense::SUFFIX);
             if suffix > 0
+                && self.in_charge(end).is_none()
                 && self.vocabulary.longest(self.tokens, end, Sense::TITLE.or(Sense::BODY)).is_none_or(|found| found.0 <= suffix)
             {
                 end += suffix;
@@ -114,6 +118,7 @@ impl Reader<'_> {
         let end = if alias.is_some() && self.name_at(end + 3, true).is_some() { end + 3 } else { end };
         let end = self.abroad(end);
         let end = if organization.is_some() { self.aside(end) } else { end };
+        let end = self.in_charge(end).unwrap_or(end);
         // `phát ngôn viên của Tổng thống X`: the name is the inner title's.
         let mut office = OfficePhrase { first: at, end, title, organization, class, body, status, alias, apart: false };
         if let Some((first, end)) = organization
@@ -134,6 +139,18 @@ impl Reader<'_> {
             office.apart = true;
         }
         Some(office)
+    }
+
+    /// Where the name begins behind what its bearer has charge of: `Phó Giám đốc Sở Y tế phụ trách chuyên môn Lê Văn An`.
+    fn in_charge(&self, at: usize) -> Option<usize> {
+        if !(self.word_is(at, "phụ") || self.word_is(at, "đặc")) || !self.word_is(at + 1, "trách") || !self.follows(at) {
+            return None;
+        }
+        let name = (at + 3..at + 3 + MAX_CHARGE).find(|&k| self.is_capital(k))?;
+        let plain =
+            (at..name).all(|k| self.tokens.get(k).is_some_and(|token| token.shape == Shape::Lower) && self.follows(k + 1));
+        let whole = self.name_at(name, true).is_some_and(|name| name.end - name.first >= 2);
+        (plain && whole && self.follows(name)).then_some(name)
     }
 
     /// Steps over what is said of the organization before the name of its head: `UBND huyện Tân Lập (cũ) Lê Văn An`.
