@@ -75,11 +75,6 @@ pub(crate) fn has_marks(text: &str) -> bool {
     !text.is_ascii() && text.chars().any(|c| !c.is_ascii() && Letter::of(c).is_some())
 }
 
-/// Whether nothing is to be given back to an alt: it has its marks, or is the name of a file.
-fn is_whole(alt: &str) -> bool {
-    has_marks(alt) || shape(alt) == Some(Shape::File)
-}
-
 /// How often a word of the article is looked up at most: a word that stands everywhere says no more the hundredth time.
 const MOST_PLACES: usize = 64;
 /// The most words of an alt that are restored; the rest stays as it is.
@@ -137,7 +132,7 @@ impl Places {
 /// The words of the alts are looked up in the article; the longest run that the article has in the same order wins, and among
 /// equal runs the spelling that it has most often. A word that the article does not have gets the commonest reading.
 pub(crate) fn restore(article: &mut Article) {
-    let plain = |article: &Article, alt: Span| !is_whole(article.slice(alt));
+    let plain = |article: &Article, alt: Span| !has_marks(article.slice(alt));
     if !article.captions.iter().any(|caption| caption.alt.is_some_and(|alt| plain(article, alt))) {
         for caption in &mut article.captions {
             (caption.alt_restored, caption.alt_confidence) = (caption.alt, if caption.alt.is_some() { 100 } else { 0 });
@@ -157,7 +152,7 @@ pub(crate) fn restore(article: &mut Article) {
         .iter()
         .map(|caption| {
             let alt = article.slice(caption.alt?);
-            Some(if is_whole(alt) { (String::new(), 100) } else { restored(alt, article.text(), &text, &wanted) })
+            Some(if has_marks(alt) { (String::new(), 100) } else { restored(alt, article.text(), &text, &wanted) })
         })
         .collect();
     for (caption, restored) in article.captions.iter_mut().zip(restored) {
@@ -341,11 +336,6 @@ mod tests {
     #[test]
     fn an_alt_with_marks_stays() {
         assert_eq!(from("Chợ nổi", "Chợ nổi anh 1"), ("Chợ nổi anh 1".into(), 100));
-    }
-
-    #[test]
-    fn the_name_of_a_file_stays() {
-        assert_eq!(from("Chợ nổi Cái Răng", "cho-noi-cai-rang_01.jpg"), ("cho-noi-cai-rang_01.jpg".into(), 100));
     }
 
     #[test]

@@ -38,8 +38,6 @@ pub(crate) fn read(input: &str, normalizer: &Normalizer) -> Page {
             last = next;
             at += 1;
         }
-        writer.end(start, bordered, row, before);
-        before = row;
         writer.page.fragments.push(Fragment {
             text: Span::new(0, 0),
             source: Span::new(first.start, last.end),
@@ -49,6 +47,8 @@ pub(crate) fn read(input: &str, normalizer: &Normalizer) -> Page {
             gap: first.gap,
             address: None,
         });
+        writer.end(start, bordered, row, before);
+        before = row;
     }
     writer.finish()
 }
@@ -71,7 +71,7 @@ impl<'n> Writer<'n> {
         Self { normalizer, page, waiting: String::with_capacity(input.len().min(2 * AT_ONCE)), lone: None, written: 0 }
     }
 
-    /// Ends the paragraph that begins at `start`. A row without another next to it is no table: its borders become spaces.
+    /// Ends the paragraph that begins at `start`, whose fragment is there. A row without another next to it is no table: its borders become spaces.
     fn end(&mut self, start: usize, bordered: bool, row: bool, below_row: bool) {
         if bordered && !row {
             self.without_borders(start);
@@ -330,6 +330,24 @@ mod tests {
             ["Đội\tTrận\tĐiểm", "Sông Lam\t3\t7", "Hết.", "Một dòng lẻ"]
         );
         assert_eq!(texts("Hà Giang     18 độ\nCà Mau       31 độ"), ["Hà Giang\t18 độ", "Cà Mau\t31 độ"]);
+    }
+
+    #[test]
+    fn nothing_is_lost_where_many_lines_are_normalized_in_parts() {
+        let line = |n: usize| match n % 7 {
+            0 => format!("Ô {n}\tHàng {n}"),
+            3 => format!("Dòng {n} với một ô\tlẻ"),
+            _ => format!("Dòng {n} là một câu đủ dài của bài này."),
+        };
+        let input: String = (0..6_000).map(|n| line(n) + "\n").collect();
+        assert!(input.len() > 3 * AT_ONCE);
+        let texts = texts(&input);
+        assert_eq!(texts.len(), 6_000);
+        for (n, text) in texts.iter().enumerate() {
+            assert_eq!(*text, line(n).replace('\t', " "));
+        }
+        let one = "chữ ".repeat(AT_ONCE);
+        assert_eq!(super::tests::texts(&one), [one.trim_end()]);
     }
 
     #[test]
