@@ -27,7 +27,7 @@ pub(crate) fn shape(text: &str) -> Option<Shape> {
     if numbered(text).is_some() {
         return Some(Shape::Numbered);
     }
-    if text.starts_with("[Image: ") && text.ends_with(']') || text.starts_with("![") && text.ends_with(')') {
+    if is_placeholder(text) || text.starts_with("![") && text.ends_with(')') {
         return Some(Shape::File);
     }
     if text.ends_with(|c: char| c.is_ascii_alphabetic())
@@ -46,6 +46,17 @@ pub(crate) fn shape(text: &str) -> Option<Shape> {
     }
     (text.is_ascii() && text.len() < 200 && text.bytes().any(|b| b.is_ascii_alphabetic()) && !text.contains([':', '@', '/']))
         .then_some(Shape::Plain)
+}
+
+/// What a program that makes text of pages puts in the place of a picture: `[Image: cầu mới]`, `[anh: cau-moi.jpg]`.
+fn is_placeholder(text: &str) -> bool {
+    let inside = text.strip_prefix('[').and_then(|text| text.strip_suffix(']'));
+    let label = inside.and_then(|inside| inside.split_once(':')).map(|(label, _)| label.trim());
+    label.is_some_and(|label| {
+        ["image", "img", "picture", "photo", "ảnh", "anh", "hình", "hinh"]
+            .iter()
+            .any(|known| super::credit::after(label, known).is_some_and(str::is_empty))
+    })
 }
 
 /// The line without the picture's number at its end: `… anh 1`, `… - Ảnh 2.`, `… - hình 3`.
@@ -344,6 +355,9 @@ mod tests {
         assert_eq!(shape("Cầu mới ở Vàm Sáng - Ảnh 2."), Some(Shape::Numbered));
         assert_eq!(shape("Cầu mới và anh 1"), None);
         assert_eq!(shape("cau-moi_01.jpg"), Some(Shape::File));
+        assert_eq!(shape("[Image: cầu mới]"), Some(Shape::File));
+        assert_eq!(shape("[anh: cau moi 1.jpg]"), Some(Shape::File));
+        assert_eq!(shape("[Chú thích: của tòa soạn]"), None);
         assert_eq!(shape("Ảnh:"), Some(Shape::Label));
         assert_eq!(shape("cau moi o Vam Sang"), Some(Shape::Plain));
         assert_eq!(shape("Ông nói."), None);

@@ -52,6 +52,8 @@ impl Date {
         }
         // Who put it on the page stands behind: "06/08/2024 bởi Ban quản trị".
         let line = [" bởi ", " by "].iter().find_map(|word| line.split_once(word)).map_or(line, |(date, _)| date);
+        // A magazine's page is of the day of its issue.
+        let line = ["Số ra ngày ", "Số báo ngày "].iter().find_map(|words| line.strip_prefix(words)).unwrap_or(line);
         let tokens = tokens(line)?;
         let (date, at) = Self::of_tokens(&tokens)?;
         let (before, after) = (tokens.get(..at.start)?, tokens.get(at.end..)?);
@@ -340,6 +342,7 @@ mod tests {
             ("14:08 05/04/2024", "2024-04-05T14:08+07:00"),
             ("Minh Khuê · NB · - 18:25 14/08/2026", "2026-08-14T18:25+07:00"),
             ("02.02.2017 | 9:00", "2017-02-02T09:00+07:00"),
+            ("Số ra ngày 30-9-2018", "2018-09-30"),
         ] {
             assert_eq!(iso(line).as_deref(), Some(wanted), "{line}");
         }

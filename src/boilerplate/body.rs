@@ -35,7 +35,9 @@ impl Outline {
     /// Finds the article's parts.
     pub(crate) fn of(page: &Page, lines: &Lines) -> Self {
         let rows = &lines.rows;
-        let Some(start) = start(rows) else {
+        // Some crawlers write the page's name and description first, and then the page.
+        let named = named_before(page, rows);
+        let Some(start) = start(rows.get(named..).unwrap_or_default()).map(|start| start + named) else {
             // Without a paragraph there is nothing to tell a menu from a body by.
             let date = rows.iter().position(|line| line.date.is_some());
             let title = if is_bare(rows, rows.len()) { Some(0) } else { rows.iter().position(Line::is_headline) };
@@ -49,7 +51,7 @@ impl Outline {
         };
         let bare = is_bare(rows, start);
         let repeats = repeats(rows);
-        let title = title(page, rows, &repeats, start, bare);
+        let title = if named > 0 { Some(named) } else { title(page, rows, &repeats, start, bare) };
         // Short sentences right above the first long paragraph are the body's too.
         let sentence =
             |at: usize| rows.get(at).is_some_and(|line| line.end == End::Stop && line.words >= 3 && line.label.is_none());
@@ -91,6 +93,7 @@ impl Outline {
                 }
                 _ if line.date.is_some() => Some(Rule::DateLine),
                 _ if Some(line.hash) == title_hash => Some(Rule::RepeatedTitle),
+                _ if line.is_prose() && self.opens_body(rows, line) => Some(Rule::RepeatedLine),
                 _ if line.is_prose() && !dense => None,
                 _ => Some(Rule::Navigation),
             };
@@ -113,6 +116,12 @@ impl Outline {
             });
         }
         verdicts
+    }
+
+    /// Whether the body begins with the same paragraph.
+    fn opens_body(&self, rows: &[Line], line: &Line) -> bool {
+        const FIRST: usize = 4;
+        rows.iter().take(self.body.end).skip(self.body.start).take(FIRST).any(|own| own.hash == line.hash)
     }
 
     fn judge_body(&self, page: &Page, lines: &Lines, title_hash: Option<u64>, verdicts: &mut [Option<Rule>]) {
@@ -164,6 +173,8 @@ impl Outline {
                 *verdict = Some(Rule::Related);
             } else if at > self.last && self.furnished && (is_link(page.text_at(at)) || asks_to_follow(page.text_at(at))) {
                 *verdict = Some(Rule::Share);
+            } else if at > self.last && line.label.is_some_and(|label| label.rule == Rule::Imprint) {
+                *verdict = Some(Rule::Imprint);
             } else if at > self.last && self.furnished && is_hashtags(page.text_at(at)) {
                 *verdict = Some(Rule::Tags);
             } else if outside && line.address && line.words <= 6 && line.letters > 0 && !lines.key(line).contains("http") {
@@ -227,15 +238,16 @@ impl Outline {
                 && alt::shape(text(at)).is_none()
                 && !byline::is_byline(text(at))
         };
-        let first = (self.last + 1..self.body.end).find(|&at| open(at)).unwrap_or(self.body.end);
-        let links: Vec<usize> = (first..self.body.end).take_while(|&at| !open(at) || link(at)).filter(|&at| open(at)).collect();
         let announced = rows.get(self.last).is_some_and(|line| line.end == End::Open);
-        if links.len() >= 2
-            && self.body.end < rows.len()
-            && !announced
-            && (self.body.start..self.last).any(credited)
-            && !links.windows(2).any(|pair| shares_words(text(pair[0]), text(pair[1])))
-        {
+        let furnished = self.body.end < rows.len() && (self.body.start..self.last).any(credited);
+        let behind = || (self.last + 1..self.body.end).filter(|&at| open(at));
+        let mut links: Vec<usize> = if furnished { behind().take_while(|&at| link(at)).collect() } else { Vec::new() };
+        // Behind a label no headline is the article's.
+        let label = (self.last + 1..self.body.end).find(|&at| rows.get(at).is_some_and(|line| line.label.is_some()));
+        if let Some(label) = label {
+            links.extend(behind().filter(|&at| at > label && link(at)));
+        }
+        if links.len() >= 2 && !announced && !links.windows(2).any(|pair| shares_words(text(pair[0]), text(pair[1]))) {
             links.into_iter().for_each(|at| verdicts[at] = Some(Rule::Related));
         }
     }
@@ -263,6 +275,22 @@ impl Outline {
             }
         }
     }
+}
+
+/// Where the headline stands again when the page's first lines are its name with the site's behind it; else 0.
+fn named_before(page: &Page, rows: &[Line]) -> usize {
+    const FIRST: usize = 3;
+    const FAR: usize = 120;
+    let named = |name: usize, at: usize| {
+        let (name, text) = (page.text_at(name), page.text_at(at));
+        let behind = name.strip_prefix(text).map(str::trim_start);
+        behind.is_some_and(|behind| behind.starts_with(['-', '|', '–', '—', '·', '»']))
+    };
+    (0..FIRST.min(rows.len()))
+        .find_map(|name| {
+            (name + 2..rows.len().min(name + FAR)).find(|&at| rows.get(at).is_some_and(Line::is_headline) && named(name, at))
+        })
+        .unwrap_or(0)
 }
 
 /// Whether a line is an address of the web and nothing more, or that of the source.

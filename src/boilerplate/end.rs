@@ -139,11 +139,17 @@ impl Scan<'_> {
         cards >= CARDS || dated >= DATED
     }
 
-    /// Whether a list begins at `at` whose headlines have a date line each, and nothing else between them.
+    /// Whether a list begins at `at` whose headlines have a date line each, and nothing else between them but perhaps a summary.
     fn is_dated_list(&self, at: usize) -> bool {
         const ITEMS: usize = 3;
-        let Some(next) = self.lines.rows.get(at..at + 2 * ITEMS) else { return false };
-        next.chunks_exact(2).all(|pair| matches!(pair, [one, two] if one.is_headline() && two.is_dated()))
+        let rows = &self.lines.rows;
+        let pair = |at: usize| rows.get(at).is_some_and(Line::is_headline) && rows.get(at + 1).is_some_and(Line::is_dated);
+        let card = |at: usize| {
+            rows.get(at).is_some_and(Line::is_headline)
+                && self.may_summarize(at + 1)
+                && rows.get(at + 2).is_some_and(Line::is_dated)
+        };
+        (0..ITEMS).all(|item| pair(at + 2 * item)) || (0..ITEMS).all(|item| card(at + 3 * item))
     }
 
     /// Whether the imprint begins at `at`: of the next lines two are of one, and one of them could be of nothing else.

@@ -244,6 +244,9 @@ fn is_ago(key: &str) -> bool {
 /// The longest text of a link to another article, in bytes.
 const LONGEST_LINK: usize = 240;
 
+/// The longest way from the site's first page to this one, in bytes.
+const LONGEST_TRAIL: usize = 160;
+
 /// Where the page stands in the site, or the way on: `Trang chủ / Tin tức / Chính sách mới`, `← Bài trước`.
 fn of_trail(text: &str) -> Option<Match> {
     // The links to the articles before and behind have arrows.
@@ -254,6 +257,10 @@ fn of_trail(text: &str) -> Option<Match> {
     // A link to another article in the midst of a body.
     if (text.starts_with(">>") || text.starts_with('»')) && text.len() <= LONGEST_LINK && !text.ends_with('.') {
         return Some(Match { rule: Rule::Related, part: Part::Whole });
+    }
+    // A sign that nothing but such ways has.
+    if text.len() <= LONGEST_TRAIL && text.contains(" › ") && !text.ends_with('.') {
+        return Some(Match { rule: Rule::Navigation, part: Part::Whole });
     }
     if !text.starts_with(['T', 'H', 't', 'h']) {
         return None;
@@ -393,7 +400,7 @@ impl Starts {
 
 /// The labels of lists of articles, which portals put together from the same few words.
 fn lists() -> Vec<(String, Rule)> {
-    const HEADS: [&str; 16] = [
+    const HEADS: [&str; 20] = [
         "Tin",
         "Bài",
         "Bài viết",
@@ -410,6 +417,10 @@ fn lists() -> Vec<(String, Rule)> {
         "Nội dung",
         "Chủ đề",
         "Chuyên đề",
+        "Ảnh",
+        "Bộ ảnh",
+        "Chùm ảnh",
+        "Phóng sự ảnh",
     ];
     const RELATED: [&str; 7] =
         ["liên quan", "có liên quan", "cùng chủ đề", "cùng sự kiện", "cùng tác giả", "nên đọc", "được nhắc đến"];
