@@ -60,8 +60,11 @@ fn finish(mut article: Article) -> Article {
 /// lines of their own.
 pub(super) fn signed(page: &Page, at: usize, bylines: &[usize]) -> Vec<(usize, Span)> {
     let is_source = |&at: &usize| {
-        let text = page.text_at(at).trim_start_matches('(');
+        let text = page.text_at(at).trim_matches(['(', ')', ' ']);
+        // `Theo Tin Sáng`, `(TTXVN)`
+        let letters = || text.chars().filter(|letter| letter.is_alphabetic());
         ["Theo ", "THEO ", "Nguồn"].iter().any(|word| text.starts_with(word))
+            || !text.contains(' ') && letters().all(char::is_uppercase)
     };
     let Some(fragment) = page.fragments.get(at).filter(|_| bylines.iter().all(is_source)) else { return Vec::new() };
     let start = fragment.text.start as usize;
