@@ -13,6 +13,8 @@ pub(crate) enum Shape {
     Numbered,
     /// It names a file, `cau-moi.jpg`, or is marked as an image by what made text of the page: `[Image: cầu mới]`.
     File,
+    /// It is the picture's number among those of the page: `3/9`.
+    Counter,
     /// It is a label that nobody filled in: `Ảnh:`, `Image`.
     Label,
     /// It has no diacritics: `cau moi o Vam Sang`.
@@ -26,6 +28,9 @@ const LONGEST_LABEL: usize = 24;
 pub(crate) fn shape(text: &str) -> Option<Shape> {
     if numbered(text).is_some() {
         return Some(Shape::Numbered);
+    }
+    if counter(text).is_some() {
+        return Some(Shape::Counter);
     }
     if is_placeholder(text) || text.starts_with("![") && text.ends_with(')') {
         return Some(Shape::File);
@@ -46,6 +51,13 @@ pub(crate) fn shape(text: &str) -> Option<Shape> {
     }
     (text.is_ascii() && text.len() < 200 && text.bytes().any(|b| b.is_ascii_alphabetic()) && !text.contains([':', '@', '/']))
         .then_some(Shape::Plain)
+}
+
+/// A picture's number and how many there are, of a line that is nothing else: `3/9`.
+pub(crate) fn counter(text: &str) -> Option<(u8, u8)> {
+    let (number, all) = text.split_once('/')?;
+    let (number, all): (u8, u8) = (number.trim().parse().ok()?, all.trim().parse().ok()?);
+    (1 <= number && number <= all && text.len() <= 7).then_some((number, all))
 }
 
 /// What a program that makes text of pages puts in the place of a picture: `[Image: cầu mới]`, `[anh: cau-moi.jpg]`.
@@ -355,6 +367,8 @@ mod tests {
         assert_eq!(shape("Cầu mới ở Vàm Sáng - Ảnh 2."), Some(Shape::Numbered));
         assert_eq!(shape("Cầu mới và anh 1"), None);
         assert_eq!(shape("cau-moi_01.jpg"), Some(Shape::File));
+        assert_eq!(shape("3/9"), Some(Shape::Counter));
+        assert_eq!(shape("30/4"), None);
         assert_eq!(shape("[Image: cầu mới]"), Some(Shape::File));
         assert_eq!(shape("[anh: cau moi 1.jpg]"), Some(Shape::File));
         assert_eq!(shape("[Chú thích: của tòa soạn]"), None);

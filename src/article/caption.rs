@@ -93,7 +93,12 @@ impl Item {
                 .and_then(|split| split.credit)
                 .map(|credit| (line, Span::new(start(line) + credit.start, start(line) + credit.end)));
         }
-        Found { fragment: self.fragment, text: Span::new(own + shown.start, own + shown.end), credit, alt: self.alt }
+        Found {
+            fragment: self.fragment,
+            text: Span::new(own + shown.start, own + shown.end),
+            credit,
+            alt: self.alt.filter(|&at| alt::counter(page.text_at(at)).is_none()),
+        }
     }
 
     /// Whether its credit has a label, which settles that it is a caption.
@@ -111,7 +116,7 @@ fn lines(page: &Page, fates: &[Fate]) -> Vec<Item> {
             Fate::Kept(kind @ (BlockKind::Paragraph | BlockKind::Lead | BlockKind::Byline)) => {
                 let alt = taken.take().filter(|&at| {
                     fates.get(at) == Some(&Fate::Removed(Rule::RepeatedTitle))
-                        || matches!(alt::shape(page.text_at(at)), Some(Shape::Numbered | Shape::File))
+                        || matches!(alt::shape(page.text_at(at)), Some(Shape::Numbered | Shape::File | Shape::Counter))
                 });
                 items.push(Item {
                     fragment: at,
@@ -286,6 +291,8 @@ fn is_alt(
     }
     match alt::shape(text) {
         Some(Shape::Numbered | Shape::File) => true,
+        // One alone may be anything.
+        Some(Shape::Counter) => false,
         Some(Shape::Label) => follower.is_some(),
         Some(Shape::Plain) => {
             let Some(follower) = follower else { return false };

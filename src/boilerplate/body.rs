@@ -186,9 +186,27 @@ impl Outline {
             }
             at += 1;
         }
+        self.judge_counters(page, verdicts);
         self.judge_links_below_lead(page, rows, verdicts);
         self.judge_links_behind(page, rows, verdicts);
         self.judge_tags(page, rows, verdicts);
+    }
+
+    /// The numbers of a page's pictures, `1/9`, `2/9` and so on.
+    fn judge_counters(&self, page: &Page, verdicts: &mut [Option<Rule>]) {
+        const FEWEST: usize = 3;
+        let mut counters = Vec::new();
+        let mut before: Option<(u8, u8)> = None;
+        for at in self.body.clone() {
+            let Some((number, all)) = alt::counter(page.text_at(at)) else { continue };
+            if number == before.filter(|before| before.1 == all).map_or(1, |before| before.0 + 1) {
+                counters.push(at);
+                before = Some((number, all));
+            }
+        }
+        if counters.len() >= FEWEST {
+            counters.into_iter().for_each(|at| verdicts[at] = Some(Rule::ImageAlt));
+        }
     }
 
     /// Two headlines or more between the lead and the next paragraph are links to other articles: a heading stands alone, and the
