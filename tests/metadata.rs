@@ -74,6 +74,9 @@ fn authors() {
     let both = [("Lê Thị Mận", From::JsonLd, false), ("Trần Văn Khế", From::JsonLd, false)];
     check(Field::Author, in_head(json), &both);
     check(Field::Author, (json, "", "<p class=author>Hoàng Mơ</p>"), &[("Hoàng Mơ", From::Page, true)]);
+    // The word in front is none of the name.
+    check(Field::Author, ("", "", "<p class=author>Được viết bởi: Hoàng Mơ</p>"), &[("Hoàng Mơ", From::Page, true)]);
+    check(Field::Author, ("", "", "<p class=author>Bài, ảnh: Hoàng Mơ</p>"), &[("Hoàng Mơ", From::Page, true)]);
     check(Field::Author, in_head("<meta name=author content='Lê Thị Mận'>"), &[("Lê Thị Mận", From::Meta, false)]);
     // The site is nobody, by its name or by its address.
     check(Field::Author, in_head("<meta property=og:site_name content='Bến Sông'><meta name=author content='Bến Sông'>"), &[]);

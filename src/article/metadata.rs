@@ -290,8 +290,10 @@ mod found {
 
         /// The names that the page shows; a person's name that only its data have is taken when it shows none.
         fn authors(&mut self) {
-            for name in self.article.byline.clone() {
-                self.add_span(MetadataField::Author, name);
+            for byline in self.article.byline.clone() {
+                // `Bài, ảnh: Lê An`: the name alone.
+                let label = byline::label_len(self.article.slice(byline));
+                self.add_span(MetadataField::Author, Span::new(byline.start as usize + label, byline.end as usize));
             }
             if !self.article.byline.is_empty() {
                 return;
