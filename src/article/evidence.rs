@@ -376,6 +376,9 @@ const WORDS: &[(&str, Cue)] = &[
 
 static CUES: LazyLock<Cues> = LazyLock::new(Cues::new);
 
+// Their places have room for no more.
+const _: () = assert!(WORDS.len() <= u8::MAX as usize);
+
 /// The cues by their first three bytes: few words of a text begin like one.
 struct Cues {
     /// For each hash of three bytes where its cues are in `words`, the longest first.
