@@ -55,9 +55,12 @@ pub(crate) fn shape(text: &str) -> Option<Shape> {
 
 /// A picture's number and how many there are, of a line that is nothing else: `3/9`.
 pub(crate) fn counter(text: &str) -> Option<(u8, u8)> {
+    if text.len() > 7 || !text.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     let (number, all) = text.split_once('/')?;
     let (number, all): (u8, u8) = (number.trim().parse().ok()?, all.trim().parse().ok()?);
-    (1 <= number && number <= all && text.len() <= 7).then_some((number, all))
+    (1 <= number && number <= all).then_some((number, all))
 }
 
 /// What a program that makes text of pages puts in the place of a picture: `[Image: cầu mới]`, `[anh: cau-moi.jpg]`.

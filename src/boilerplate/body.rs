@@ -257,9 +257,11 @@ impl Outline {
                 && !byline::is_byline(text(at))
         };
         let announced = rows.get(self.last).is_some_and(|line| line.end == End::Open);
-        let furnished = self.body.end < rows.len() && (self.body.start..self.last).any(credited);
         let behind = || (self.last + 1..self.body.end).filter(|&at| open(at));
-        let mut links: Vec<usize> = if furnished { behind().take_while(|&at| link(at)).collect() } else { Vec::new() };
+        let mut links: Vec<usize> = behind().take_while(|&at| link(at)).collect();
+        if self.body.end == rows.len() || links.is_empty() || !(self.body.start..self.last).any(credited) {
+            links.clear();
+        }
         // Behind a label no headline is the article's.
         let label = (self.last + 1..self.body.end).find(|&at| rows.get(at).is_some_and(|line| line.label.is_some()));
         if let Some(label) = label {

@@ -143,11 +143,12 @@ pub(super) fn cards(page: &Page, rows: &[Line], body: Range<usize>, own: Option<
 fn doubled(rows: &[Line], body: Range<usize>, twice: impl Fn(&usize) -> bool, credited: impl Fn(usize) -> bool) -> Vec<usize> {
     let found: Vec<usize> = body.clone().filter(twice).collect();
     // A page that writes its captions twice, as the picture's text and below it, writes those without a credit twice too.
-    let captions_twice = body
-        .clone()
-        .any(|at| credited(at) && matches!((rows.get(at), rows.get(at + 1)), (Some(one), Some(two)) if one.hash == two.hash));
+    let captions_twice = || {
+        let same = |at: &usize| matches!((rows.get(*at), rows.get(at + 1)), (Some(one), Some(two)) if one.hash == two.hash);
+        body.clone().filter(same).any(&credited)
+    };
     if found.is_empty()
-        || captions_twice
+        || captions_twice()
         || !body.clone().any(|at| rows.get(at).is_some_and(|line| line.chars <= LONGEST_SUMMARY) && credited(at))
     {
         return Vec::new();
