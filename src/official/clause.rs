@@ -5,8 +5,8 @@ use super::item::{Item, Items, Kind, Person};
 use super::link::{Link, Sentence};
 use super::office::{Body, OfficePhrase};
 use super::reader::Reader;
+use super::sense::Sense;
 use super::token::Shape;
-use super::vocabulary::Sense;
 
 /// A name in the text, with the offices that its sentence gives the person.
 #[derive(Debug)]

@@ -7,8 +7,8 @@ use super::item::{Items, Kind};
 use super::office::{Body, OfficePhrase};
 use super::reader::Reader;
 use super::resolution::{Gathered, HeldOffice, Reference};
+use super::sense::Sense;
 use super::token::{self, Shape};
-use super::vocabulary::Sense;
 use crate::letter::{Letter, Tone};
 use crate::span::Span;
 

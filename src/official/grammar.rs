@@ -1,6 +1,6 @@
 //! Small words by what they do in a sentence: the lists that are grammar rather than facts.
 
-use super::vocabulary::Sense;
+use super::sense::Sense;
 
 /// Abbreviations of titles, as they are written, and what they stand for.
 pub(super) const ABBREVIATIONS: &[(&str, &str)] = &[

@@ -3,8 +3,8 @@
 use super::name::Name;
 use super::office::OfficePhrase;
 use super::reader::Reader;
+use super::sense::Sense;
 use super::token::{Gap, Shape};
-use super::vocabulary::Sense;
 
 /// What the clauses are read from; kept small, as items are many.
 #[derive(Clone, Copy, Debug)]

@@ -4,7 +4,7 @@ use super::Status;
 use super::item::{Grammar, Item, Kind, Person};
 use super::office::OfficePhrase;
 use super::reader::Reader;
-use super::vocabulary::Sense;
+use super::sense::Sense;
 
 /// What is said of a person between the name and the office has at most so many words.
 const MAX_REMARK: usize = 10;

@@ -11,8 +11,10 @@ mod office;
 mod organization;
 mod reader;
 mod resolution;
+mod sense;
 mod spelling;
 mod token;
+mod trie;
 mod vocabulary;
 
 use crate::article::{Article, BlockKind};

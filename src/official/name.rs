@@ -1,8 +1,8 @@
 //! Names of persons: where one begins and ends.
 
 use super::reader::Reader;
+use super::sense::Sense;
 use super::token::{Gap, Shape, Token};
-use super::vocabulary::Sense;
 
 /// Vietnamese names have two to five syllables.
 const MAX_VIETNAMESE: usize = 5;

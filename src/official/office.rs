@@ -3,8 +3,8 @@
 use super::Status;
 use super::grammar::ABBREVIATIONS;
 use super::reader::Reader;
+use super::sense::Sense;
 use super::token::Shape;
-use super::vocabulary::Sense;
 
 /// What stands in parentheses between an organization and a name has at most so many words.
 const MAX_ASIDE: usize = 14;

@@ -2,8 +2,8 @@
 
 use super::office::Body;
 use super::reader::Reader;
+use super::sense::Sense;
 use super::token::{Shape, Token};
-use super::vocabulary::Sense;
 
 /// The name of an organization is cut after so many tokens.
 const MAX_ORGANIZATION: usize = 40;

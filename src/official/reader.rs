@@ -1,7 +1,8 @@
 //! A block's tokens with what is needed to read them.
 
+use super::sense::Sense;
 use super::token::{Gap, Token};
-use super::vocabulary::{Sense, Vocabulary};
+use super::vocabulary::Vocabulary;
 
 /// What the grammars read from.
 #[derive(Clone, Copy)]

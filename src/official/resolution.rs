@@ -3,8 +3,8 @@
 use super::gathering::initials;
 use super::keyed::{KeyMap, KeySet, Keyed};
 use super::office::Body;
+use super::sense::Sense;
 use super::token::whole_key;
-use super::vocabulary::Sense;
 use super::{Mention, MentionKind, Office, Official, Rows, Status};
 use crate::article::Article;
 use crate::span::Span;
