@@ -306,48 +306,61 @@ impl Entries {
 
 /// The beginnings of a key, one for each of its first `most` words and at most [`WORDS`], with their hashes.
 fn beginnings(key: &str, most: usize) -> impl DoubleEndedIterator<Item = (u64, &str)> {
+    let most = most.min(WORDS);
     let mut found = [(0, ""); WORDS];
     let mut count = 0;
-    let mut hash = START;
-    let mut word = 0u64;
+    let mut hash = WordsHash::default();
     for (at, &byte) in key.as_bytes().iter().enumerate() {
         if byte == b' ' {
-            (hash, word) = (with_word(hash, word), 0);
-            if count == most.min(WORDS) {
+            if count == most {
                 break;
             }
-            found[count] = (hash, key.get(..at).unwrap_or_default());
+            found[count] = (hash.value(), key.get(..at).unwrap_or_default());
             count += 1;
-        } else {
-            word = word.rotate_left(5) ^ u64::from(byte);
         }
+        hash.push(byte);
     }
-    if count < most.min(WORDS) {
-        found[count] = (with_word(hash, word), key);
+    if count < most {
+        found[count] = (hash.value(), key);
         count += 1;
     }
     found.into_iter().take(count)
 }
 
-/// The hash of a key, made word by word.
+/// The hash of a key.
 fn words_hash(key: &str) -> u64 {
-    let mut hash = START;
-    let mut word = 0u64;
-    for &byte in key.as_bytes() {
-        if byte == b' ' {
-            (hash, word) = (with_word(hash, word), 0);
-        } else {
-            word = word.rotate_left(5) ^ u64::from(byte);
-        }
-    }
-    with_word(hash, word)
+    let mut hash = WordsHash::default();
+    key.bytes().for_each(|byte| hash.push(byte));
+    hash.value()
 }
 
-const START: u64 = 0xCBF2_9CE4_8422_2325;
+/// The hash of a key on the way through it, made word by word.
+struct WordsHash {
+    /// Of the words that ended.
+    before: u64,
+    word: u64,
+}
 
-const fn with_word(hash: u64, word: u64) -> u64 {
-    let hash = (hash.rotate_left(29) ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    hash ^ hash >> 32
+impl Default for WordsHash {
+    fn default() -> Self {
+        Self { before: 0xCBF2_9CE4_8422_2325, word: 0 }
+    }
+}
+
+impl WordsHash {
+    #[inline(always)]
+    fn push(&mut self, byte: u8) {
+        if byte == b' ' {
+            (self.before, self.word) = (self.value(), 0);
+        } else {
+            self.word = self.word.rotate_left(5) ^ u64::from(byte);
+        }
+    }
+
+    const fn value(&self) -> u64 {
+        let hash = (self.before.rotate_left(29) ^ self.word).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        hash ^ hash >> 32
+    }
 }
 
 /// The clock of a player: `0:00 / 3:42`, `00:00`.

@@ -9,6 +9,7 @@ mod label;
 #[cfg(feature = "html")]
 mod layout;
 mod line;
+mod links;
 mod list;
 mod reach;
 mod rule;
